@@ -1,0 +1,30 @@
+package dev.vivavoce.core.assessment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Who rated an answer.
+ *
+ * @param rater such as {@code embedded}, a model's name, or a person's role
+ * @param version of the rater: two evaluations of one answer by one version are comparable
+ * @param standsInFor the rater that should have rated but was unavailable
+ */
+public record Provenance(String rater, String version, Optional<String> standsInFor) {
+    public Provenance {
+        WordLimit.NONE.require(rater, "rater");
+        WordLimit.NONE.require(version, "version");
+        requireNonNull(standsInFor, "standsInFor");
+    }
+
+    /** A rater that stands in for nobody. */
+    public static Provenance of(String rater, String version) {
+        return new Provenance(rater, version, Optional.empty());
+    }
+
+    /** This rater, standing in for {@code other}; the first that was stood in for is kept. */
+    public Provenance standingInFor(String other) {
+        return new Provenance(rater, version, Optional.of(other));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.vivavoce.core.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vivavoce.core.assessment.WordLimit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to practise, how long a day, and why.
+ *
+ * @param revision 1 for a new plan, one more with every approval
+ * @param targetRole the role the plan leads to
+ * @param totalDailyMinutes the sum of the topics' minutes
+ * @param weeks how far the plan looks ahead, 1 to 52
+ * @param rationale at most 60 words
+ * @param topics at least one, at most {@value #MOST_TOPICS}; kept in order of priority, priorities 1, 2, 3 …
+ */
+public record Plan(
+        int revision, String targetRole, int totalDailyMinutes, int weeks, String rationale, List<Topic> topics) {
+
+    /** The limit on a rationale. */
+    public static final WordLimit RATIONALE = new WordLimit(60);
+    /** More topics than anybody keeps up with. */
+    public static final int MOST_TOPICS = 20;
+
+    public Plan {
+        if (revision < 1) {
+            throw new IllegalArgumentException("revision must be 1 or more but was " + revision);
+        }
+        WordLimit.NONE.require(targetRole, "target role");
+        if (weeks < 1 || weeks > Brief.MOST_WEEKS) {
+            throw new IllegalArgumentException("weeks must be 1 to " + Brief.MOST_WEEKS + " but were " + weeks);
+        }
+        RATIONALE.require(rationale, "rationale");
+        topics =
+                topics.stream().sorted(Comparator.comparingInt(Topic::priority)).toList();
+        if (topics.isEmpty() || topics.size() > MOST_TOPICS) {
+            throw new IllegalArgumentException("topics must be 1 to " + MOST_TOPICS + " but were " + topics.size());
+        }
+        Set<TopicId> ids = new HashSet<>();
+        int sum = 0;
+        for (int i = 0; i < topics.size(); i++) {
+            Topic topic = topics.get(i);
+            if (!ids.add(topic.id())) {
+                throw new IllegalArgumentException("topic \"" + topic.id() + "\" stands twice in the plan");
+            }
+            if (topic.priority() != i + 1) {
+                throw new IllegalArgumentException("priorities must be 1 to " + topics.size() + ", each once, but \""
+                        + topic.id() + "\" has " + topic.priority() + " where " + (i + 1) + " was due");
+            }
+            sum += topic.dailyMinutes();
+        }
+        if (sum != totalDailyMinutes) {
+            throw new IllegalArgumentException(
+                    "the topics' minutes add up to " + sum + " but the total is " + totalDailyMinutes);
+        }
+    }
+
+    /**
+     * A new plan whose topics' minutes make up the total.
+     *
+     * @param topics in any order, with priorities 1, 2, 3 …
+     */
+    public static Plan of(String targetRole, int weeks, String rationale, List<Topic> topics) {
+        int total = topics.stream().mapToInt(Topic::dailyMinutes).sum();
+        return new Plan(1, targetRole, total, weeks, rationale, topics);
+    }
+
+    /** The topic of that id. */
+    public Optional<Topic> topic(TopicId id) {
+        requireNonNull(id, "id");
+        return topics.stream().filter(topic -> topic.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The plan after {@code changes}, which keep the total: a topic whose minutes a change names gets just those, and the
+     * others share the rest in proportion to what they had, at least a minute each. Where no other topic is left, or too
+     * few minutes are, the named ones are scaled as well.
+     *
+     * @param changes any part of a proposal, at most one of a kind for a topic
+     * @throws IllegalArgumentException when a change names a topic that the plan lacks or already has, two changes
+     *     contradict each other, or no topic would remain
+     */
+    public Plan after(Collection<PlanChange> changes) {
+        return changes.isEmpty() ? this : new Revision(this, changes).plan();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.vivavoce.core.progress;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * The review of all progress, at most once a day.
+ *
+ * @param day the person's own calendar day
+ * @param reconciliation of everything so far
+ */
+public record DailyReview(LocalDate day, Reconciliation reconciliation) {
+    public DailyReview {
+        requireNonNull(day, "day");
+        requireNonNull(reconciliation, "reconciliation");
+    }
+
+    /**
+     * The first moment of the day after the last review, in the person's time zone.
+     *
+     * @param last when the last review was held
+     * @param zone where the person lives
+     */
+    public static Instant nextAfter(Instant last, ZoneId zone) {
+        return LocalDate.ofInstant(last, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** Whether a review may be held at {@code now}. */
+    public static boolean due(Optional<Instant> last, Instant now, ZoneId zone) {
+        return last.isEmpty() || !now.isBefore(nextAfter(last.get(), zone));
+    }
+}

@@ -1,0 +1,5 @@
+/** Score cards, computed from sessions. */
+@NullMarked
+package dev.vivavoce.core.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.vivavoce.core.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vivavoce.core.plan.Plan;
+import dev.vivavoce.core.plan.TopicId;
+import dev.vivavoce.core.progress.Progress;
+import java.util.Map;
+
+/**
+ * What a planner knows when it proposes changes.
+ *
+ * @param plan as it is
+ * @param progress of the person, by the names of the plan's topics
+ * @param feedback what the person said about topics of the plan; may be empty
+ * @param story the person's own story; may be empty
+ */
+public record PlanReview(Plan plan, Progress progress, Map<TopicId, String> feedback, String story) {
+    public PlanReview {
+        requireNonNull(plan, "plan");
+        requireNonNull(progress, "progress");
+        feedback = Map.copyOf(feedback);
+        for (TopicId topic : feedback.keySet()) {
+            if (plan.topic(topic).isEmpty()) {
+                throw new IllegalArgumentException("feedback is for topic \"" + topic + "\", which the plan lacks");
+            }
+        }
+        requireNonNull(story, "story");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.vivavoce.core.spi;
+
+import dev.vivavoce.core.assessment.WordLimit;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A planner, source of questions or evaluator cannot work at the moment. Nothing is lost: ask again later. */
+public final class UnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String who;
+    private final transient Optional<Duration> retryAfter;
+
+    /**
+     * @param who is unavailable, such as a provider's name
+     * @param reason for people; never holds an answer, a prompt or a key
+     * @param retryAfter when it makes sense to ask again, where that is known
+     */
+    public UnavailableException(String who, String reason, Optional<Duration> retryAfter) {
+        this(who, reason, retryAfter, null);
+    }
+
+    /**
+     * @param who is unavailable, such as a provider's name
+     * @param reason for people; never holds an answer, a prompt or a key
+     * @param retryAfter when it makes sense to ask again, where that is known
+     * @param cause what went wrong
+     */
+    public UnavailableException(String who, String reason, Optional<Duration> retryAfter, @Nullable Throwable cause) {
+        super(WordLimit.NONE.require(who, "who") + " is unavailable: " + reason, cause);
+        this.who = who;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Who is unavailable. */
+    public String who() {
+        return who;
+    }
+
+    /** When it makes sense to ask again, where that is known. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,5 @@
+/** What others implement: planners, sources of questions, evaluators. */
+@NullMarked
+package dev.vivavoce.core.spi;
+
+import org.jspecify.annotations.NullMarked;
