@@ -23,7 +23,7 @@ public record Provenance(String rater, String version, Optional<String> standsIn
         return new Provenance(rater, version, Optional.empty());
     }
 
-    /** This rater, standing in for {@code other}; the first that was stood in for is kept. */
+    /** This rater, standing in for {@code other} and for nobody else. */
     public Provenance standingInFor(String other) {
         return new Provenance(rater, version, Optional.of(other));
     }

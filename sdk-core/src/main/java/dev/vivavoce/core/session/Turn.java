@@ -106,8 +106,10 @@ public sealed interface Turn {
         public Probed {
             requireNonNull(before, "before");
             probes = checked(probes);
-            if (probes.isEmpty()) {
-                throw new IllegalArgumentException("probes must not be empty");
+            int earlier = before.probes().size();
+            if (probes.size() != earlier + 1 || !probes.subList(0, earlier).equals(before.probes())) {
+                throw new IllegalArgumentException(
+                        "probes must be those before, " + before.probes() + ", and one more");
             }
         }
 

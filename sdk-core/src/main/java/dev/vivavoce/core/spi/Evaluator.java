@@ -14,14 +14,23 @@ public interface Evaluator {
      */
     Evaluation evaluate(Submission submission);
 
-    /** Asks {@code other} when this evaluator is unavailable; the evaluation's provenance then says who was stood in for. */
+    /**
+     * Asks {@code other} when this evaluator is unavailable; the evaluation's provenance then says that it stands in for
+     * this one. When neither is available this one's exception is thrown, so that in a chain the first choice is named.
+     */
     default Evaluator orElse(Evaluator other) {
         return submission -> {
             try {
                 return evaluate(submission);
-            } catch (UnavailableException unavailable) {
-                Evaluation evaluation = other.evaluate(submission);
-                return evaluation.by(evaluation.provenance().standingInFor(unavailable.who()));
+            } catch (UnavailableException first) {
+                Evaluation evaluation;
+                try {
+                    evaluation = other.evaluate(submission);
+                } catch (UnavailableException second) {
+                    first.addSuppressed(second);
+                    throw first;
+                }
+                return evaluation.by(evaluation.provenance().standingInFor(first.who()));
             }
         };
     }

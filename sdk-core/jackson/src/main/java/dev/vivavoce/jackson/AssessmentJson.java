@@ -1,0 +1,313 @@
+package dev.vivavoce.jackson;
+
+import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.assessment.BehaviouralAnchor;
+import dev.vivavoce.core.assessment.Competency;
+import dev.vivavoce.core.assessment.Coverage;
+import dev.vivavoce.core.assessment.Criterion;
+import dev.vivavoce.core.assessment.Evaluation;
+import dev.vivavoce.core.assessment.Evidence;
+import dev.vivavoce.core.assessment.Feedback;
+import dev.vivavoce.core.assessment.Flag;
+import dev.vivavoce.core.assessment.Provenance;
+import dev.vivavoce.core.assessment.Rating;
+import dev.vivavoce.core.assessment.Rubric;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The package {@code assessment}. */
+final class AssessmentJson {
+
+    static final Names<Flag> FLAGS = new Names<>(Flag.class);
+
+    private AssessmentJson() {}
+
+    static void competency(Output out, Competency value) throws IOException {
+        out.object().text("id", value.id()).text("name", value.name()).end();
+    }
+
+    static Competency competency(Input in) throws IOException {
+        String id = null;
+        String name = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "id" -> id = in.text();
+                case "name" -> name = in.text();
+                default -> in.skip();
+            }
+        }
+        String foundId = in.required(id, "id");
+        String foundName = in.required(name, "name");
+        return in.made(() -> new Competency(foundId, foundName));
+    }
+
+    static void behaviour(Output out, BehaviouralAnchor value) throws IOException {
+        out.object()
+                .number("level", value.level())
+                .text("behaviour", value.behaviour())
+                .end();
+    }
+
+    static BehaviouralAnchor behaviour(Input in) throws IOException {
+        Integer level = null;
+        String behaviour = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "level" -> level = in.integer();
+                case "behaviour" -> behaviour = in.text();
+                default -> in.skip();
+            }
+        }
+        int foundLevel = in.required(level, "level");
+        String foundBehaviour = in.required(behaviour, "behaviour");
+        return in.made(() -> new BehaviouralAnchor(foundLevel, foundBehaviour));
+    }
+
+    static void criterion(Output out, Criterion value) throws IOException {
+        out.object()
+                .text("name", value.name())
+                .list("anchors", value.anchors(), AssessmentJson::behaviour)
+                .end();
+    }
+
+    static Criterion criterion(Input in) throws IOException {
+        String name = null;
+        List<BehaviouralAnchor> anchors = List.of();
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "name" -> name = in.text();
+                case "anchors" -> anchors = in.list(AssessmentJson::behaviour);
+                default -> in.skip();
+            }
+        }
+        String foundName = in.required(name, "name");
+        List<BehaviouralAnchor> foundAnchors = anchors;
+        return in.made(() -> new Criterion(foundName, foundAnchors));
+    }
+
+    static void rubric(Output out, Rubric value) throws IOException {
+        out.object()
+                .list("criteria", value.criteria(), AssessmentJson::criterion)
+                .end();
+    }
+
+    static Rubric rubric(Input in) throws IOException {
+        List<Criterion> criteria = List.of();
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            if (field.equals("criteria")) {
+                criteria = in.list(AssessmentJson::criterion);
+            } else {
+                in.skip();
+            }
+        }
+        List<Criterion> found = criteria;
+        return in.made(() -> new Rubric(found));
+    }
+
+    static void anchor(Output out, Anchor value) throws IOException {
+        out.object().text("name", value.name()).text("anchor", value.text()).end();
+    }
+
+    static Anchor anchor(Input in) throws IOException {
+        String name = null;
+        String text = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "name" -> name = in.text();
+                case "anchor" -> text = in.text();
+                default -> in.skip();
+            }
+        }
+        String foundName = in.required(name, "name");
+        String foundText = in.required(text, "anchor");
+        return in.made(() -> new Anchor(foundName, foundText));
+    }
+
+    static void evidence(Output out, Evidence value) throws IOException {
+        out.object();
+        span(out, value);
+        out.end();
+    }
+
+    private static void span(Output out, Evidence value) throws IOException {
+        out.text("quote", value.quote()).number("start", value.start()).number("end", value.end());
+    }
+
+    static Evidence evidence(Input in) throws IOException {
+        String quote = null;
+        Integer start = null;
+        Integer end = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "quote" -> quote = in.text();
+                case "start" -> start = in.integer();
+                case "end" -> end = in.integer();
+                default -> in.skip();
+            }
+        }
+        return evidence(in, in.required(quote, "quote"), in.required(start, "start"), in.required(end, "end"));
+    }
+
+    private static Evidence evidence(Input in, String quote, int start, int end) throws IOException {
+        return in.made(() -> new Evidence(quote, start, end));
+    }
+
+    static void rating(Output out, Rating value) throws IOException {
+        out.object()
+                .text("criterion", value.criterion())
+                .number("level", value.level())
+                .list("evidence", value.evidence(), AssessmentJson::evidence)
+                .end();
+    }
+
+    static Rating rating(Input in) throws IOException {
+        String criterion = null;
+        Integer level = null;
+        List<Evidence> evidence = List.of();
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "criterion" -> criterion = in.text();
+                case "level" -> level = in.integer();
+                case "evidence" -> evidence = in.list(AssessmentJson::evidence);
+                default -> in.skip();
+            }
+        }
+        String foundCriterion = in.required(criterion, "criterion");
+        int foundLevel = in.required(level, "level");
+        List<Evidence> foundEvidence = evidence;
+        return in.made(() -> new Rating(foundCriterion, foundLevel, foundEvidence));
+    }
+
+    static void coverage(Output out, Coverage value) throws IOException {
+        out.object()
+                .text("name", value.anchor().name())
+                .text("anchor", value.anchor().text())
+                .number("covered", value.covered());
+        if (value.evidence().isPresent()) {
+            span(out, value.evidence().get());
+        }
+        out.end();
+    }
+
+    static Coverage coverage(Input in) throws IOException {
+        String name = null;
+        String text = null;
+        Double covered = null;
+        String quote = null;
+        Integer start = null;
+        Integer end = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "name" -> name = in.text();
+                case "anchor" -> text = in.text();
+                case "covered" -> covered = in.number();
+                case "quote" -> quote = in.text();
+                case "start" -> start = in.integer();
+                case "end" -> end = in.integer();
+                default -> in.skip();
+            }
+        }
+        String foundName = in.required(name, "name");
+        String foundText = in.required(text, "anchor");
+        double foundCovered = in.required(covered, "covered");
+        Optional<Evidence> evidence = quote == null
+                ? Optional.empty()
+                : Optional.of(evidence(in, quote, in.required(start, "start"), in.required(end, "end")));
+        return in.made(() -> new Coverage(new Anchor(foundName, foundText), foundCovered, evidence));
+    }
+
+    static void provenance(Output out, Provenance value) throws IOException {
+        out.object().text("name", value.rater()).text("version", value.version());
+        if (value.standsInFor().isPresent()) {
+            out.text("standsInFor", value.standsInFor().get());
+        }
+        out.end();
+    }
+
+    static Provenance provenance(Input in) throws IOException {
+        String rater = null;
+        String version = null;
+        Optional<String> standsInFor = Optional.empty();
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "name" -> rater = in.text();
+                case "version" -> version = in.text();
+                case "standsInFor" -> standsInFor = Optional.of(in.text());
+                default -> in.skip();
+            }
+        }
+        String foundRater = in.required(rater, "name");
+        String foundVersion = in.required(version, "version");
+        Optional<String> foundOther = standsInFor;
+        return in.made(() -> new Provenance(foundRater, foundVersion, foundOther));
+    }
+
+    static void evaluation(Output out, Evaluation value) throws IOException {
+        out.object();
+        if (value instanceof Evaluation.Scored scored) {
+            out.number("score", scored.score())
+                    .number("raw", scored.raw())
+                    .number("confidence", scored.confidence())
+                    .list("levels", scored.ratings(), AssessmentJson::rating)
+                    .texts("positiveFeedback", scored.feedback().positive())
+                    .texts("improvementAreas", scored.feedback().improvements())
+                    .list("anchors", scored.anchors(), AssessmentJson::coverage);
+        } else if (value instanceof Evaluation.Abstained abstained) {
+            out.json.writeBooleanField("abstained", true);
+            out.text("reason", abstained.reason());
+        }
+        out.list("flags", value.flags(), (o, flag) -> o.json.writeString(FLAGS.name(flag)))
+                .value("evaluator", value.provenance(), AssessmentJson::provenance)
+                .end();
+    }
+
+    static Evaluation evaluation(Input in) throws IOException {
+        boolean abstained = false;
+        String reason = null;
+        Double confidence = null;
+        List<Rating> ratings = List.of();
+        List<String> positive = List.of();
+        List<String> improvements = List.of();
+        List<Coverage> anchors = List.of();
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        Provenance provenance = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "abstained" -> abstained = in.bool();
+                case "reason" -> reason = in.text();
+                case "confidence" -> confidence = in.number();
+                case "levels" -> ratings = in.list(AssessmentJson::rating);
+                case "positiveFeedback" -> positive = in.list(Input::text);
+                case "improvementAreas" -> improvements = in.list(Input::text);
+                case "anchors" -> anchors = in.list(AssessmentJson::coverage);
+                case "flags" -> flags.addAll(in.list(input -> input.constant(FLAGS)));
+                case "evaluator" -> provenance = provenance(in);
+                default -> in.skip();
+            }
+        }
+        Provenance by = in.required(provenance, "evaluator");
+        if (abstained) {
+            String why = in.required(reason, "reason");
+            return in.made(() -> new Evaluation.Abstained(why, flags, by));
+        }
+        double sure = in.required(confidence, "confidence");
+        List<Rating> levels = ratings;
+        List<Coverage> covered = anchors;
+        List<String> good = positive;
+        List<String> missing = improvements;
+        return in.made(() -> new Evaluation.Scored(levels, covered, new Feedback(good, missing), flags, sure, by));
+    }
+}
