@@ -1,0 +1,175 @@
+package dev.vivavoce.bank;
+
+import dev.vivavoce.core.question.Seniority;
+import dev.vivavoce.core.question.Skill;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells a kind of job from a posting. Three signs are added up: how near the title comes to one of the category's titles, how
+ * near title and text come to all that the pack says of the category, and which of its skills the text mentions. A softmax
+ * over the sums gives the confidence, damped where little or no English speaks.
+ */
+final class Classifier {
+
+    private static final double TITLE = 9;
+    private static final double TEXT = 6;
+    private static final double SKILLS = 2;
+    private static final double NOTHING = 2.2;
+    private static final int MOST_ALTERNATIVES = 5;
+    private static final Set<String> ENGLISH = Set.of(
+            "the", "and", "to", "of", "a", "in", "for", "with", "you", "we", "our", "is", "are", "will", "be", "your",
+            "on", "as", "or", "an", "at", "have", "this", "that", "by", "from");
+
+    private final List<Category> categories;
+    private final List<Integer> titleOwners = new ArrayList<>();
+    private final TermVectors titles;
+    private final TermVectors profiles;
+    private final Phrases<Skill> skills = new Phrases<>();
+    private final Map<Skill, Double> rarity = new HashMap<>();
+
+    Classifier(Pack pack) {
+        categories = List.copyOf(pack.categories().values());
+        List<Map<String, Double>> titleTerms = new ArrayList<>();
+        List<Map<String, Double>> profileTerms = new ArrayList<>();
+        Map<Skill, Integer> owners = new HashMap<>();
+        for (int i = 0; i < categories.size(); i++) {
+            Category category = categories.get(i);
+            Map<String, Double> profile = new HashMap<>();
+            List<String> names = new ArrayList<>(category.titles());
+            names.add(category.name());
+            for (String name : names) {
+                titleTerms.add(terms(Words.stems(name), 1));
+                titleOwners.add(i);
+                merge(profile, Words.stems(name), 1);
+            }
+            category.profile().forEach(line -> merge(profile, Words.stems(line), 0.7));
+            category.skills().forEach((skill, weight) -> {
+                owners.merge(skill, 1, Integer::sum);
+                merge(profile, Words.stems(skill.name()), 0.5 * weight);
+                pack.skills()
+                        .getOrDefault(skill, List.of())
+                        .forEach(word -> merge(profile, Words.stems(word), 0.3 * weight));
+            });
+            profileTerms.add(profile);
+        }
+        titles = new TermVectors(titleTerms);
+        profiles = new TermVectors(profileTerms);
+        pack.skills().forEach((skill, synonyms) -> {
+            skills.add(skill.name(), skill);
+            synonyms.forEach(synonym -> skills.add(synonym, skill));
+            rarity.put(skill, 1.0 / owners.getOrDefault(skill, 1));
+        });
+    }
+
+    Classification classify(String title, String description) {
+        if (title.isBlank() && description.isBlank()) {
+            throw new IllegalArgumentException("title and description must not both be blank");
+        }
+        String text = Markup.blanked(description);
+        String name = SeniorityWords.stripped(Markup.blanked(title));
+        List<Words.Word> words = Words.of(text);
+        Map<Skill, Classification.SkillMention> mentions = mentions(words);
+        double[] scores = scores(Words.stems(name), words, mentions.keySet());
+        Integer[] order = new Integer[scores.length];
+        double sum = Math.exp(NOTHING);
+        for (int i = 0; i < scores.length; i++) {
+            order[i] = i;
+            sum += Math.exp(scores[i]);
+        }
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -scores[i]));
+        double damping = english(title + " " + text) ? 1 : 0.2;
+        List<Classification.Alternative> ranked = new ArrayList<>();
+        for (int i = 0; i < Math.min(order.length, MOST_ALTERNATIVES + 1); i++) {
+            ranked.add(new Classification.Alternative(
+                    categories.get(order[i]), damping * Math.exp(scores[order[i]]) / sum));
+        }
+        Category best = ranked.get(0).category();
+        Seniority seniority =
+                SeniorityWords.in(Markup.blanked(title), text, best.name()).orElseGet(() -> usual(best));
+        return new Classification(
+                best,
+                ranked.get(0).confidence(),
+                ranked.subList(1, ranked.size()),
+                seniority,
+                List.copyOf(mentions.values()));
+    }
+
+    private double[] scores(List<String> title, List<Words.Word> text, Set<Skill> mentioned) {
+        double[] scores = new double[categories.size()];
+        double[] byTitle = titles.cosines(terms(title, 1));
+        for (int i = 0; i < byTitle.length; i++) {
+            int owner = titleOwners.get(i);
+            scores[owner] = Math.max(scores[owner], TITLE * byTitle[i]);
+        }
+        Map<String, Double> all = terms(title, 3);
+        for (Words.Word word : text) {
+            all.merge(word.stem(), 1.0, Double::sum);
+        }
+        double[] byProfile = profiles.cosines(all);
+        for (int i = 0; i < scores.length; i++) {
+            double asked = 0;
+            double met = 0;
+            for (Map.Entry<Skill, Integer> skill : categories.get(i).skills().entrySet()) {
+                double weight = skill.getValue() * rarity.getOrDefault(skill.getKey(), 1.0);
+                asked += weight;
+                met += mentioned.contains(skill.getKey()) ? weight : 0;
+            }
+            scores[i] += TEXT * byProfile[i] + SKILLS * Math.sqrt(met / Math.max(asked, 1));
+        }
+        return scores;
+    }
+
+    private Map<Skill, Classification.SkillMention> mentions(List<Words.Word> words) {
+        Map<Skill, Classification.SkillMention> mentions = new LinkedHashMap<>();
+        for (Phrases.Found<Skill> found : skills.in(words)) {
+            mentions.putIfAbsent(
+                    found.value(), new Classification.SkillMention(found.value(), found.start(), found.end()));
+        }
+        return mentions;
+    }
+
+    /** Whether a text is English, by the share of its commonest words; a text too short to tell counts as English. */
+    private static boolean english(String text) {
+        int words = 0;
+        int common = 0;
+        int start = -1;
+        for (int i = 0; i <= text.length() && words < 2_000; i++) {
+            boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                words++;
+                common += i - start <= 4
+                                && ENGLISH.contains(text.substring(start, i).toLowerCase(Locale.ROOT))
+                        ? 1
+                        : 0;
+                start = -1;
+            }
+        }
+        return words < 15 || common >= 0.06 * words;
+    }
+
+    private static Seniority usual(Category category) {
+        return category.seniorities().contains(Seniority.MID)
+                ? Seniority.MID
+                : category.seniorities().get(category.seniorities().size() / 2);
+    }
+
+    private static Map<String, Double> terms(List<String> stems, double weight) {
+        Map<String, Double> terms = new HashMap<>();
+        merge(terms, stems, weight);
+        return terms;
+    }
+
+    private static void merge(Map<String, Double> terms, List<String> stems, double weight) {
+        stems.forEach(stem -> terms.merge(stem, weight, Double::sum));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.vivavoce.bank;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields of one JSON object of a pack file. What does not fit becomes a finding, and reading goes on with a stand-in, so
+ * that one run reports everything.
+ */
+final class Fields {
+
+    private final String file;
+    private final String path;
+    private final int line;
+    private final Map<String, Located> fields;
+    private final List<String> findings;
+    private final Set<String> read = new HashSet<>();
+
+    @SuppressWarnings("unchecked")
+    Fields(String file, String path, Located object, List<String> findings) {
+        this.file = file;
+        this.path = path;
+        this.line = object.line();
+        this.findings = findings;
+        if (object.value() instanceof Map<?, ?> map) {
+            this.fields = (Map<String, Located>) map;
+        } else {
+            this.fields = Map.of();
+            finding(line, "", "must be an object");
+        }
+    }
+
+    /** Where this object stands, for messages about it. */
+    String place() {
+        return file + ":" + line;
+    }
+
+    void finding(String field, String what) {
+        Located value = fields.get(field);
+        finding(value == null ? line : value.line(), field, what);
+    }
+
+    private void finding(int at, String field, String what) {
+        String name = path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
+        findings.add(file + ":" + at + ": " + (name.isEmpty() ? "" : name + ": ") + what);
+    }
+
+    boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    String text(String field) {
+        return optionalText(field).orElseGet(() -> {
+            if (!has(field)) {
+                finding(field, "is missing");
+            }
+            return "?";
+        });
+    }
+
+    Optional<String> optionalText(String field) {
+        read.add(field);
+        Located value = fields.get(field);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.value() instanceof String text && !text.isBlank()) {
+            return Optional.of(text);
+        }
+        finding(field, "must be a text that is not blank");
+        return Optional.empty();
+    }
+
+    int number(String field, int low, int high) {
+        read.add(field);
+        Located value = fields.get(field);
+        if (value != null && value.value() instanceof Integer number && number >= low && number <= high) {
+            return number;
+        }
+        finding(field, value == null ? "is missing" : "must be a whole number from " + low + " to " + high);
+        return low;
+    }
+
+    <E extends Enum<E>> E constant(String field, Class<E> type) {
+        return parse(field, text(field), type);
+    }
+
+    private <E extends Enum<E>> E parse(String field, String text, Class<E> type) {
+        List<String> names = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String name = constant.name().toLowerCase(Locale.ROOT);
+            if (name.equals(text)) {
+                return constant;
+            }
+            names.add(name);
+        }
+        if (!text.equals("?")) {
+            finding(field, "must be one of " + String.join(", ", names) + " but is \"" + text + "\"");
+        }
+        return type.getEnumConstants()[0];
+    }
+
+    <E extends Enum<E>> List<E> constants(String field, Class<E> type) {
+        return texts(field, 1, 20).stream()
+                .map(text -> parse(field, text, type))
+                .toList();
+    }
+
+    List<String> texts(String field, int fewest, int most) {
+        List<String> texts = new ArrayList<>();
+        for (Located element : elements(field, fewest, most)) {
+            if (element.value() instanceof String text && !text.isBlank()) {
+                texts.add(text);
+            } else {
+                finding(element.line(), field, "must be a list of texts");
+            }
+        }
+        return texts;
+    }
+
+    List<Fields> objects(String field, int fewest, int most) {
+        List<Fields> objects = new ArrayList<>();
+        List<Located> elements = elements(field, fewest, most);
+        for (int i = 0; i < elements.size(); i++) {
+            String name = field + "[" + i + "]";
+            objects.add(new Fields(file, path.isEmpty() ? name : path + "." + name, elements.get(i), findings));
+        }
+        return objects;
+    }
+
+    Optional<Fields> object(String field) {
+        read.add(field);
+        return Optional.ofNullable(fields.get(field))
+                .map(value -> new Fields(file, path.isEmpty() ? field : path + "." + field, value, findings));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Located> elements(String field, int fewest, int most) {
+        read.add(field);
+        Located value = fields.get(field);
+        if (value == null) {
+            if (fewest > 0) {
+                finding(field, "is missing");
+            }
+            return List.of();
+        }
+        if (!(value.value() instanceof List<?> list)) {
+            finding(field, "must be a list");
+            return List.of();
+        }
+        if (list.size() < fewest || list.size() > most) {
+            finding(field, "must have " + fewest + " to " + most + " elements but has " + list.size());
+        }
+        return (List<Located>) list;
+    }
+
+    /** Reports the fields that nothing has read: most likely typing errors. */
+    void nothingElse() {
+        for (String field : fields.keySet()) {
+            if (!read.contains(field)) {
+                finding(field, "is not a field of the pack format");
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.vivavoce.bank;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vivavoce.core.assessment.Competency;
+import dev.vivavoce.core.question.Question;
+import dev.vivavoce.core.question.QuestionId;
+import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.QuestionQuery;
+import dev.vivavoce.core.spi.QuestionSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Questions from packs, and what finds the right ones. Immutable and thread-safe; holds everything in memory and never blocks
+ * once it is loaded.
+ */
+public final class QuestionBank implements QuestionSource {
+
+    private static final String PACK = "pack/";
+
+    private static final class Bundled {
+        static final QuestionBank BANK = new QuestionBank(readBundled());
+    }
+
+    private final Pack pack;
+    private final Map<String, Competency> competencies = new HashMap<>();
+    private final Map<String, Selectable> selectable;
+    private final Map<QuestionId, Set<String>> shingles = new HashMap<>();
+    private final Phrases<String> areas = new Phrases<>();
+    private final Classifier classifier;
+    private final Lazy<Search> search;
+
+    private QuestionBank(Pack pack) {
+        this.pack = pack;
+        pack.competencies().forEach((competency, synonyms) -> {
+            competencies.put(competency.id(), competency);
+            areas.add(competency.name(), Areas.key(competency));
+            synonyms.forEach(synonym -> areas.add(synonym, Areas.key(competency)));
+        });
+        pack.skills().forEach((skill, synonyms) -> {
+            areas.add(skill.name(), Areas.key(skill));
+            synonyms.forEach(synonym -> areas.add(synonym, Areas.key(skill)));
+        });
+        selectable = Selectable.byCategory(pack);
+        pack.questions().values().forEach(question -> shingles.put(question.id(), Selection.shingles(question.text())));
+        classifier = new Classifier(pack);
+        search = new Lazy<>(() -> new Search(pack));
+    }
+
+    /** The bank that comes with this library, in English; loaded when first asked for. */
+    public static QuestionBank bundled() {
+        return Bundled.BANK;
+    }
+
+    /**
+     * A bank of the pack files (all that end in {@code .json}) in and below {@code directory}, which define all that they
+     * name.
+     *
+     * @throws PackException when a file does not keep to the pack format, or there is none
+     * @throws UncheckedIOException when a file cannot be read
+     */
+    public static QuestionBank read(Path directory) {
+        PackReader reader = new PackReader();
+        readInto(reader, directory);
+        return new QuestionBank(reader.pack());
+    }
+
+    /**
+     * The bundled bank and the pack files in and below {@code directory} in one. The files may name what the bundled ones
+     * define, but not define it again.
+     *
+     * @throws PackException when a file does not keep to the pack format, or there is none
+     * @throws UncheckedIOException when a file cannot be read
+     */
+    public static QuestionBank bundledWith(Path directory) {
+        PackReader reader = new PackReader();
+        readBundledInto(reader);
+        readInto(reader, directory);
+        return new QuestionBank(reader.pack());
+    }
+
+    /** All kinds of jobs, in the order of the packs. */
+    public List<Category> categories() {
+        return List.copyOf(pack.categories().values());
+    }
+
+    /** The kind of job with that id. */
+    public Optional<Category> category(String id) {
+        return Optional.ofNullable(pack.categories().get(requireNonNull(id, "id")));
+    }
+
+    /** The competency with that id. */
+    public Optional<Competency> competency(String id) {
+        return Optional.ofNullable(competencies.get(requireNonNull(id, "id")));
+    }
+
+    /** All questions, in the order of the packs. */
+    public List<Question> questions() {
+        return List.copyOf(pack.questions().values());
+    }
+
+    /** The question with that id. */
+    public Optional<Question> question(QuestionId id) {
+        return Optional.ofNullable(pack.questions().get(requireNonNull(id, "id")));
+    }
+
+    /**
+     * What a posting is taken for.
+     *
+     * @param title of the job; may be blank when there is a description
+     * @param description the posting's text, plain or HTML, of any length; may be blank when there is a title
+     * @throws IllegalArgumentException when both are blank
+     */
+    public Classification classify(String title, String description) {
+        return classifier.classify(title, description);
+    }
+
+    /**
+     * Questions for the job that title and posting are taken for, at the level given or else read from them, on the topic
+     * where there is one. Other languages than English find none.
+     */
+    @Override
+    public List<Question> find(QuestionQuery query) {
+        if (!query.locale().getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return List.of();
+        }
+        Classification job = classify(query.position().title(), query.position().posting());
+        Areas wanted = Areas.of(job);
+        Areas narrowed = query.topic().map(topic -> wanted.on(topic, areas)).orElse(wanted);
+        Selectable candidates = selectable.getOrDefault(job.category().id(), new Selectable(Map.of(), Set.of()));
+        Selection selection =
+                new Selection(query, query.position().seniority().orElse(job.seniority()), narrowed, shingles);
+        query.mix()
+                .forEach((style, count) ->
+                        selection.choose(style, count, candidates(candidates, style, narrowed), candidates.own()));
+        return selection.chosen();
+    }
+
+    /**
+     * Questions about {@code text}, best first.
+     *
+     * @param k how many at most, 1 or more
+     */
+    public List<Hit> search(String text, int k) {
+        return search.value().search(text, "", k);
+    }
+
+    /**
+     * Questions about {@code text} among those for a kind of job, best first.
+     *
+     * @param k how many at most, 1 or more
+     */
+    public List<Hit> search(String text, Category within, int k) {
+        return search.value().search(text, within.id(), k);
+    }
+
+    /** The job's questions; and those on the topic, which may be something that the job does not ask for. */
+    private List<Question> candidates(Selectable job, Style style, Areas areas) {
+        List<Question> candidates = new ArrayList<>(job.byStyle().getOrDefault(style, List.of()));
+        if (!areas.exclusive().isEmpty()) {
+            for (Question question : pack.questions().values()) {
+                if (question.style() == style
+                        && areas.exclusive().contains(Areas.of(question))
+                        && !pack.only().containsKey(question.id())
+                        && !candidates.contains(question)) {
+                    candidates.add(question);
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private static Pack readBundled() {
+        PackReader reader = new PackReader();
+        readBundledInto(reader);
+        return reader.pack();
+    }
+
+    private static void readBundledInto(PackReader reader) {
+        try (InputStream index = bundled("index.txt")) {
+            for (String file : new String(index.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                try (InputStream content = bundled(file)) {
+                    reader.read(file, content);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static InputStream bundled(String file) {
+        InputStream content = QuestionBank.class.getResourceAsStream(PACK + file);
+        if (content == null) {
+            throw new IllegalStateException("the bundled pack lacks " + file);
+        }
+        return content;
+    }
+
+    private static void readInto(PackReader reader, Path directory) {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            List<Path> files = walk.filter(file -> file.toString().endsWith(".json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new PackException(List.of(directory + ": holds no file that ends in .json"));
+            }
+            for (Path file : files) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    reader.read(file.toString(), content);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.vivavoce.bank;
+
+import dev.vivavoce.core.question.Difficulty;
+import dev.vivavoce.core.question.Question;
+import dev.vivavoce.core.question.QuestionId;
+import dev.vivavoce.core.question.Seniority;
+import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.QuestionQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * One choice of questions. Each step takes the candidate that is worth most: by the weight of what it asks for, halved with
+ * each question already chosen for that; by how well seniority and difficulty fit; less the more often it was shown; and by
+ * chance, so that people of one job do not all get the same questions. Used once, by one thread.
+ */
+final class Selection {
+
+    private static final double[] SENIORITY_FIT = {1, 0.6, 0.25, 0.08, 0.03, 0.01};
+    private static final double SIMILAR = 0.5;
+
+    private final QuestionQuery query;
+    private final Seniority seniority;
+    private final Areas areas;
+    private final Map<QuestionId, Set<String>> shingles;
+    private final Map<String, Integer> used = new HashMap<>();
+    private final List<Question> chosen = new ArrayList<>();
+
+    Selection(QuestionQuery query, Seniority seniority, Areas areas, Map<QuestionId, Set<String>> shingles) {
+        this.query = query;
+        this.seniority = seniority;
+        this.areas = areas;
+        this.shingles = shingles;
+    }
+
+    /**
+     * At most {@code count} of the candidates.
+     *
+     * @param own the candidates that the pack reserves for this job
+     */
+    void choose(Style style, int count, List<Question> candidates, Set<QuestionId> own) {
+        List<Question> open = new ArrayList<>();
+        List<Double> worths = new ArrayList<>();
+        for (Question question : candidates) {
+            double worth = areas.weight(question, own.contains(question.id()));
+            if (worth > 0 && !query.exclude().contains(question.id())) {
+                open.add(question);
+                worths.add(worth * fit(question) * chance(question));
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            int best = best(open, worths);
+            if (best < 0) {
+                return;
+            }
+            Question question = open.remove(best);
+            worths.remove(best);
+            used.merge(Areas.of(question), 1, Integer::sum);
+            chosen.add(question);
+        }
+    }
+
+    List<Question> chosen() {
+        return List.copyOf(chosen);
+    }
+
+    private int best(List<Question> open, List<Double> worths) {
+        int best = -1;
+        double most = 0;
+        for (int i = 0; i < worths.size(); i++) {
+            double worth = worths.get(i) / (1 << Math.min(20, used.getOrDefault(Areas.of(open.get(i)), 0)));
+            if (worth > most && !similar(open.get(i))) {
+                most = worth;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private boolean similar(Question question) {
+        Set<String> own = shingles.getOrDefault(question.id(), Set.of());
+        for (Question other : chosen) {
+            Set<String> theirs = shingles.getOrDefault(other.id(), Set.of());
+            int shared = 0;
+            for (String shingle : own) {
+                shared += theirs.contains(shingle) ? 1 : 0;
+            }
+            if (shared > SIMILAR * Math.min(own.size(), theirs.size())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double fit(Question question) {
+        double fit = SENIORITY_FIT[question.seniority().stepsTo(seniority)];
+        if (query.strength().isPresent()) {
+            double wanted = query.strength().getAsDouble();
+            fit *= 1 - 0.8 * Math.abs(wanted - place(question.difficulty()));
+        }
+        return fit / (1 + query.exposure().getOrDefault(question.id(), 0));
+    }
+
+    /** Where on a scale of strength a question of this difficulty tells most. */
+    private static double place(Difficulty difficulty) {
+        return switch (difficulty) {
+            case EASY -> 0.25;
+            case MEDIUM -> 0.5;
+            case HARD -> 0.8;
+        };
+    }
+
+    /** 0.5 to 1.5, by seed and question, so that it does not depend on the order of the candidates. */
+    private double chance(Question question) {
+        long seed = query.seed() * 0x9E3779B97F4A7C15L + question.id().value().hashCode();
+        return 0.5 + new SplittableRandom(seed).nextDouble();
+    }
+
+    /** The runs of three words in {@code text}; of a shorter text the text itself. */
+    static Set<String> shingles(String text) {
+        List<String> stems = Words.stems(text);
+        Set<String> shingles = new HashSet<>();
+        for (int i = 0; i + 3 <= stems.size(); i++) {
+            shingles.add(String.join(" ", stems.subList(i, i + 3)));
+        }
+        if (shingles.isEmpty()) {
+            shingles.add(String.join(" ", stems));
+        }
+        return shingles;
+    }
+}

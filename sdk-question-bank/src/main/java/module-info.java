@@ -1,0 +1,10 @@
+/** Questions with rubrics for many jobs: reading, choosing, searching, and telling a job from its posting. */
+module dev.vivavoce.bank {
+    requires static org.jspecify;
+    requires transitive dev.vivavoce.core;
+    requires com.fasterxml.jackson.core;
+    requires org.apache.lucene.core;
+    requires org.apache.lucene.analysis.common;
+
+    exports dev.vivavoce.bank;
+}
