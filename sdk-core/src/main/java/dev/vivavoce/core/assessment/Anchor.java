@@ -18,6 +18,6 @@ public record Anchor(String name, String text) {
 
     public Anchor {
         WordLimit.NONE.require(name, "name");
-        WordLimit.NONE.require(text, "anchor");
+        WordLimit.NONE.require(text, "text");
     }
 }

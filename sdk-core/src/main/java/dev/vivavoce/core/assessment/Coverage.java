@@ -14,6 +14,7 @@ import java.util.Optional;
 public record Coverage(Anchor anchor, double covered, Optional<Evidence> evidence) {
     public Coverage {
         requireNonNull(anchor, "anchor");
+        requireNonNull(evidence, "evidence");
         if (!(covered >= 0 && covered <= 1)) {
             throw new IllegalArgumentException("covered must be 0 to 1 but was " + covered);
         }
@@ -25,6 +26,10 @@ public record Coverage(Anchor anchor, double covered, Optional<Evidence> evidenc
     /** The coverage of an anchor that the answer does not speak of. */
     public static Coverage none(Anchor anchor) {
         return new Coverage(anchor, 0, Optional.empty());
+    }
+
+    Coverage of(Anchor other) {
+        return anchor.equals(other) ? this : new Coverage(other, covered, evidence);
     }
 
     Coverage verifiedAgainst(String answer) {

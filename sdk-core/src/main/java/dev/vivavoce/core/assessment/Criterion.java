@@ -1,5 +1,7 @@
 package dev.vivavoce.core.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,7 +14,7 @@ import java.util.List;
 public record Criterion(String name, List<BehaviouralAnchor> anchors) {
     public Criterion {
         WordLimit.NONE.require(name, "name");
-        anchors = anchors.stream()
+        anchors = List.copyOf(requireNonNull(anchors, "anchors")).stream()
                 .sorted(Comparator.comparingInt(BehaviouralAnchor::level))
                 .toList();
         if (anchors.isEmpty()) {

@@ -31,6 +31,13 @@ public sealed interface Evaluation {
     Evaluation verifiedAgainst(Rubric rubric, String answer);
 
     /**
+     * This evaluation as far as the answer bears it out, and about just the given anchors, known by their names: one that
+     * is missing is not covered, and coverage of something else is dropped. An evaluation that says nothing about any
+     * anchor goes on saying nothing.
+     */
+    Evaluation verifiedAgainst(Rubric rubric, List<Anchor> anchors, String answer);
+
+    /**
      * An answer that was rated.
      *
      * @param ratings one a criterion, at least one
@@ -50,7 +57,7 @@ public sealed interface Evaluation {
             implements Evaluation {
 
         public Scored {
-            ratings = List.copyOf(ratings);
+            ratings = List.copyOf(requireNonNull(ratings, "ratings"));
             if (ratings.isEmpty()) {
                 throw new IllegalArgumentException("ratings must not be empty");
             }
@@ -60,7 +67,7 @@ public sealed interface Evaluation {
                     throw new IllegalArgumentException("ratings name \"" + rating.criterion() + "\" twice");
                 }
             }
-            anchors = List.copyOf(anchors);
+            anchors = List.copyOf(requireNonNull(anchors, "anchors"));
             requireNonNull(feedback, "feedback");
             flags = inOrder(flags);
             if (!(confidence >= 0 && confidence <= 1)) {
@@ -96,7 +103,30 @@ public sealed interface Evaluation {
             List<Coverage> covered = anchors.stream()
                     .map(coverage -> coverage.verifiedAgainst(answer))
                     .toList();
-            return new Scored(verified, covered, feedback, flags, confidence, provenance);
+            return with(verified, covered);
+        }
+
+        @Override
+        public Scored verifiedAgainst(Rubric rubric, List<Anchor> wanted, String answer) {
+            Scored verified = verifiedAgainst(rubric, answer);
+            if (anchors.isEmpty()) {
+                return verified;
+            }
+            Map<String, Coverage> given = new HashMap<>();
+            verified.anchors.forEach(
+                    coverage -> given.putIfAbsent(coverage.anchor().name(), coverage));
+            List<Coverage> covered = new ArrayList<>(wanted.size());
+            for (Anchor anchor : wanted) {
+                Coverage coverage = given.get(anchor.name());
+                covered.add(coverage == null ? Coverage.none(anchor) : coverage.of(anchor));
+            }
+            return verified.with(verified.ratings, covered);
+        }
+
+        private Scored with(List<Rating> ratings, List<Coverage> anchors) {
+            return ratings.equals(this.ratings) && anchors.equals(this.anchors)
+                    ? this
+                    : new Scored(ratings, anchors, feedback, flags, confidence, provenance);
         }
     }
 
@@ -123,9 +153,14 @@ public sealed interface Evaluation {
         public Abstained verifiedAgainst(Rubric rubric, String answer) {
             return this;
         }
+
+        @Override
+        public Abstained verifiedAgainst(Rubric rubric, List<Anchor> anchors, String answer) {
+            return this;
+        }
     }
 
     private static Set<Flag> inOrder(Set<Flag> flags) {
-        return flags.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(flags));
+        return requireNonNull(flags, "flags").isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(flags));
     }
 }

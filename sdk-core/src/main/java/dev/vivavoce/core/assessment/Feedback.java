@@ -1,5 +1,7 @@
 package dev.vivavoce.core.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -23,7 +25,7 @@ public record Feedback(List<String> positive, List<String> improvements) {
     }
 
     private static List<String> checked(List<String> points, String name) {
-        List<String> copy = List.copyOf(points);
+        List<String> copy = List.copyOf(requireNonNull(points, name));
         if (copy.size() > MOST) {
             throw new IllegalArgumentException(name + " must be at most " + MOST + " but were " + copy.size());
         }

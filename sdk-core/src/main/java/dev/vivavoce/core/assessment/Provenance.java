@@ -23,7 +23,7 @@ public record Provenance(String rater, String version, Optional<String> standsIn
         return new Provenance(rater, version, Optional.empty());
     }
 
-    /** This rater, standing in for {@code other} and for nobody else. */
+    /** This rater, standing in for {@code other} and no longer for whom it was said to stand in before. */
     public Provenance standingInFor(String other) {
         return new Provenance(rater, version, Optional.of(other));
     }

@@ -1,5 +1,8 @@
 package dev.vivavoce.core.assessment;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -7,13 +10,15 @@ import java.util.List;
  *
  * @param criterion the criterion's name
  * @param level {@value Rubric#LOWEST} to {@value Rubric#HIGHEST}; above {@value Rubric#LOWEST} only with evidence
- * @param evidence in the order of the answer
+ * @param evidence kept in the order of the answer
  */
 public record Rating(String criterion, int level, List<Evidence> evidence) {
     public Rating {
         WordLimit.NONE.require(criterion, "criterion");
         Rubric.requireLevel(level);
-        evidence = List.copyOf(evidence);
+        evidence = List.copyOf(requireNonNull(evidence, "evidence")).stream()
+                .sorted(Comparator.comparingInt(Evidence::start))
+                .toList();
         if (level > Rubric.LOWEST && evidence.isEmpty()) {
             throw new IllegalArgumentException("level " + level + " on \"" + criterion + "\" must have evidence");
         }

@@ -1,5 +1,7 @@
 package dev.vivavoce.core.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +21,7 @@ public record Rubric(List<Criterion> criteria) {
     public static final int MOST_CRITERIA = 12;
 
     public Rubric {
-        criteria = List.copyOf(criteria);
+        criteria = List.copyOf(requireNonNull(criteria, "criteria"));
         if (criteria.isEmpty() || criteria.size() > MOST_CRITERIA) {
             throw new IllegalArgumentException(
                     "criteria must be 1 to " + MOST_CRITERIA + " but were " + criteria.size());

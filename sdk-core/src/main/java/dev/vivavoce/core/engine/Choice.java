@@ -1,6 +1,6 @@
 package dev.vivavoce.core.engine;
 
-import dev.vivavoce.core.progress.Attempt;
+import dev.vivavoce.core.plan.Topic;
 import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.core.progress.QuestionProgress;
 import dev.vivavoce.core.progress.TopicProgress;
@@ -18,12 +18,15 @@ import dev.vivavoce.core.spi.QuestionSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What to ask next in one session. */
 final class Choice {
@@ -31,8 +34,10 @@ final class Choice {
     private final QuestionSource source;
     private final Session session;
     private final History history;
-    /** Everything this person was asked, in this session or before; the latest wording of each. */
-    private final Map<QuestionId, Question> known = new LinkedHashMap<>();
+    /** Everything this person was asked, in this session or before. */
+    private final Set<QuestionId> known = new HashSet<>();
+    /** The last turn of each question that a redo may bring back: where the session has a topic, those of the topic. */
+    private final Map<QuestionId, Turn> last = new LinkedHashMap<>();
 
     private final Progress progress;
 
@@ -40,14 +45,19 @@ final class Choice {
         this.source = source;
         this.session = session;
         this.history = history;
-        List<Attempt> attempts = new ArrayList<>();
-        for (Session earlier : history.earlier()) {
-            earlier.asked().forEach(question -> known.put(question.id(), question));
-            attempts.addAll(Attempt.of(earlier));
+        Optional<String> topic = session.topic().map(Topic::name);
+        List<Session> sessions = new ArrayList<>(history.earlier());
+        sessions.add(session);
+        for (Session each : sessions) {
+            boolean onTopic = topic.isEmpty() || topic.equals(each.topic().map(Topic::name));
+            for (Turn turn : each.turns()) {
+                known.add(turn.question().id());
+                if (onTopic) {
+                    last.put(turn.question().id(), turn);
+                }
+            }
         }
-        session.asked().forEach(question -> known.put(question.id(), question));
-        attempts.addAll(Attempt.of(session));
-        this.progress = Progress.ofAttempts(attempts);
+        this.progress = Progress.of(sessions);
     }
 
     List<Question> remaining() {
@@ -57,10 +67,10 @@ final class Choice {
             mix.computeIfPresent(question.style(), (style, count) -> Math.max(0, count - 1));
         }
         QuestionQuery query = query(mix);
-        List<Question> found = new ArrayList<>(source.find(query));
+        List<Question> found = find(query);
         QuestionQuery missing = query.after(found);
         if (missing.count() > 0) {
-            found.addAll(source.find(excludingOnly(missing, found)));
+            found.addAll(find(excludingOnly(missing, found)));
             found.sort(Comparator.comparing(Question::style));
         }
         return found;
@@ -68,13 +78,11 @@ final class Choice {
 
     List<Suggestion> suggest(int count) {
         List<Suggestion> redo = redo();
-        int share = Math.min(redo.size(), count / 3);
+        int fresh = count - Math.min(redo.size(), count / 3);
         List<Suggestion> suggestions = new ArrayList<>();
         for (Question question :
-                source.find(query(session.format().withQuestions(count).mix()))) {
-            if (suggestions.size() < count - share) {
-                suggestions.add(new Suggestion.New(question));
-            }
+                find(query(session.format().withQuestions(fresh).mix()))) {
+            suggestions.add(new Suggestion.New(question));
         }
         for (int i = 0; i < redo.size() && suggestions.size() < count; i++) {
             suggestions.add(redo.get(i));
@@ -82,47 +90,56 @@ final class Choice {
         return suggestions;
     }
 
+    /** What the source finds, less what was not asked for: a source may err, but nobody is asked twice for it. */
+    private List<Question> find(QuestionQuery query) {
+        Map<Style, Integer> wanted = new EnumMap<>(Style.class);
+        wanted.putAll(query.mix());
+        Set<QuestionId> seen = new HashSet<>(query.exclude());
+        List<Question> found = new ArrayList<>();
+        for (Question question : source.find(query)) {
+            int left = wanted.getOrDefault(question.style(), 0);
+            if (left > 0 && seen.add(question.id())) {
+                wanted.put(question.style(), left - 1);
+                found.add(question);
+            }
+        }
+        return found;
+    }
+
     private List<Suggestion> redo() {
         if (session.purpose() == Purpose.ASSESSMENT) {
             return List.of();
         }
+        Map<QuestionId, QuestionProgress> rated = new HashMap<>();
+        progress.questions().forEach(question -> rated.put(question.question(), question));
         List<Suggestion.Redo> redo = new ArrayList<>();
-        Set<QuestionId> rated = new HashSet<>();
-        for (QuestionProgress question : progress.questions()) {
-            rated.add(question.question());
-            question.redo().ifPresent(reason -> redo.add(again(question.question(), reason)));
-        }
-        List<Turn> turns = new ArrayList<>(session.turns());
-        history.earlier().forEach(earlier -> turns.addAll(earlier.turns()));
-        for (Turn turn : turns) {
-            boolean settled = !(turn instanceof Turn.Open) && !(turn instanceof Turn.Answered);
-            if (settled && rated.add(turn.question().id())) {
-                redo.add(again(turn.question().id(), RedoReason.INCOMPLETE));
+        for (Turn turn : last.values()) {
+            boolean waits = turn instanceof Turn.Open || turn instanceof Turn.Answered;
+            if (!waits) {
+                reason(rated.get(turn.question().id()))
+                        .ifPresent(reason -> redo.add(new Suggestion.Redo(turn.question(), reason)));
             }
         }
         redo.sort(Comparator.comparing(Suggestion.Redo::reason));
         return List.copyOf(redo);
     }
 
-    private Suggestion.Redo again(QuestionId id, RedoReason reason) {
-        Question question = known.get(id);
-        if (question == null) {
-            throw new IllegalStateException("question \"" + id + "\" was rated but never asked");
-        }
-        return new Suggestion.Redo(question, reason);
+    /** What was never rated was skipped, or nobody could rate it. */
+    private static Optional<RedoReason> reason(@Nullable QuestionProgress rated) {
+        return rated == null ? Optional.of(RedoReason.INCOMPLETE) : rated.redo();
     }
 
     private QuestionQuery query(Map<Style, Integer> mix) {
         OptionalDouble strength = session.topic()
                 .flatMap(topic -> progress.topic(topic.name()))
                 .map(TopicProgress::strength)
-                .map(known -> OptionalDouble.of(known.mean()))
+                .map(strong -> OptionalDouble.of(strong.mean()))
                 .orElse(OptionalDouble.empty());
         return new QuestionQuery(
                 session.position(),
                 session.topic(),
                 mix,
-                known.keySet(),
+                known,
                 history.exposure(),
                 strength,
                 session.locale(),

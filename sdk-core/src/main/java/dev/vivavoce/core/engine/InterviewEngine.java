@@ -16,6 +16,7 @@ import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.Suggestion;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.History;
+import dev.vivavoce.core.session.InterviewFormat;
 import dev.vivavoce.core.session.Purpose;
 import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.Turn;
@@ -67,9 +68,15 @@ public final class InterviewEngine {
      * A plan for the brief; nobody's plan until they approve it.
      *
      * @throws UnavailableException when the planner cannot work at the moment
+     * @throws IllegalStateException when the planner's plan does not take the minutes that the brief gives it
      */
     public Plan draft(Brief brief) {
-        return planner.draft(brief);
+        Plan plan = planner.draft(brief);
+        if (plan.totalDailyMinutes() != brief.minutesPerDay()) {
+            throw new IllegalStateException("the planner must plan " + brief.minutesPerDay()
+                    + " minutes a day but planned " + plan.totalDailyMinutes());
+        }
+        return plan;
     }
 
     /**
@@ -84,15 +91,16 @@ public final class InterviewEngine {
     }
 
     /**
-     * Questions that the person may choose among: new ones, and up to a third worth another try. Once nothing new is left,
-     * all are of the second kind.
+     * Questions that the person may choose among: new ones, and a third worth another try; more of these where there are
+     * too few new ones. A topic's session keeps to its topic.
      *
-     * @param count how many at most, 1 or more
+     * @param count how many at most, 1 to {@value InterviewFormat#MOST_QUESTIONS}
      * @throws UnavailableException when the source cannot work at the moment
      */
     public List<Suggestion> suggest(Session session, History history, int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("count must be 1 or more but was " + count);
+        if (count < 1 || count > InterviewFormat.MOST_QUESTIONS) {
+            throw new IllegalArgumentException(
+                    "count must be 1 to " + InterviewFormat.MOST_QUESTIONS + " but was " + count);
         }
         return new Choice(questions, session, history).suggest(count);
     }
@@ -148,6 +156,7 @@ public final class InterviewEngine {
      *
      * @param index of a turn in {@link Session#waiting}
      * @throws IllegalArgumentException when that turn does not wait for an evaluation
+     * @throws IndexOutOfBoundsException when there is no such turn
      * @throws UnavailableException when the evaluator cannot work at the moment; the session stays valid as it is
      */
     public Session evaluate(Session session, int index) {
@@ -197,6 +206,8 @@ public final class InterviewEngine {
      * @param feedback on topics of the plan
      * @param story the person's own story; may be empty
      * @throws UnavailableException when the planner cannot work at the moment
+     * @throws IllegalArgumentException when feedback is for a topic that the plan lacks, or the planner's changes do not
+     *     fit the plan
      */
     public Reconciliation reconcile(Plan plan, List<Session> sessions, Map<TopicId, String> feedback, String story) {
         Progress progress = Progress.of(sessions);

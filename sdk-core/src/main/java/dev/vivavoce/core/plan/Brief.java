@@ -28,6 +28,7 @@ public record Brief(
 
     public Brief {
         WordLimit.NONE.require(role, "role");
+        story = WordLimit.wellFormed(requireNonNull(story, "story"));
         if (story.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException(
                     "story must have at most " + MOST_CHARACTERS + " characters but has " + story.length());
@@ -35,7 +36,10 @@ public record Brief(
         if (minutesPerDay < 5 || minutesPerDay > 600) {
             throw new IllegalArgumentException("minutes per day must be 5 to 600 but were " + minutesPerDay);
         }
-        weakAreas = weakAreas.stream().filter(area -> !area.isBlank()).toList();
+        weakAreas = requireNonNull(weakAreas, "weakAreas").stream()
+                .map(WordLimit::wellFormed)
+                .filter(area -> WordLimit.count(area) > 0)
+                .toList();
         if (motivation < 1 || motivation > 5) {
             throw new IllegalArgumentException("motivation must be 1 to 5 but was " + motivation);
         }

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param revision 1 for a new plan, one more with every approval
  * @param targetRole the role the plan leads to
- * @param totalDailyMinutes the sum of the topics' minutes
+ * @param totalDailyMinutes the sum of the topics' minutes, at most {@value Topic#MOST_MINUTES}
  * @param weeks how far the plan looks ahead, 1 to 52
  * @param rationale at most 60 words
  * @param topics at least one, at most {@value #MOST_TOPICS}; kept in order of priority, priorities 1, 2, 3 …
@@ -37,8 +37,9 @@ public record Plan(
             throw new IllegalArgumentException("weeks must be 1 to " + Brief.MOST_WEEKS + " but were " + weeks);
         }
         RATIONALE.require(rationale, "rationale");
-        topics =
-                topics.stream().sorted(Comparator.comparingInt(Topic::priority)).toList();
+        topics = List.copyOf(requireNonNull(topics, "topics")).stream()
+                .sorted(Comparator.comparingInt(Topic::priority))
+                .toList();
         if (topics.isEmpty() || topics.size() > MOST_TOPICS) {
             throw new IllegalArgumentException("topics must be 1 to " + MOST_TOPICS + " but were " + topics.size());
         }
@@ -58,6 +59,10 @@ public record Plan(
         if (sum != totalDailyMinutes) {
             throw new IllegalArgumentException(
                     "the topics' minutes add up to " + sum + " but the total is " + totalDailyMinutes);
+        }
+        if (sum > Topic.MOST_MINUTES) {
+            throw new IllegalArgumentException(
+                    "the topics' minutes must add up to at most " + Topic.MOST_MINUTES + " but make " + sum);
         }
     }
 
@@ -80,7 +85,8 @@ public record Plan(
     /**
      * The plan after {@code changes}, which keep the total: a topic whose minutes a change names gets just those, and the
      * others share the rest in proportion to what they had, at least a minute each. Where no other topic is left, or too
-     * few minutes are, the named ones are scaled as well.
+     * few minutes are, the named ones are scaled as well. A topic whose place a change names gets just that place, or the
+     * nearest there is; the others keep their order.
      *
      * @param changes any part of a proposal, at most one of a kind for a topic
      * @throws IllegalArgumentException when a change names a topic that the plan lacks or already has, two changes

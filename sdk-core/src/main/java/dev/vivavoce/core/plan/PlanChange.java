@@ -77,12 +77,16 @@ public sealed interface PlanChange {
      * A topic to give more or less time.
      *
      * @param before its daily minutes when this was proposed
-     * @param after its daily minutes then
+     * @param after its daily minutes then, at most {@value Topic#MOST_MINUTES}
      */
     record Rebudget(TopicId topic, int before, int after, String rationale) implements PlanChange {
         public Rebudget {
             requireNonNull(topic, "topic");
             requireChange("minutes", before, after);
+            if (before > Topic.MOST_MINUTES || after > Topic.MOST_MINUTES) {
+                throw new IllegalArgumentException(
+                        "minutes must be at most " + Topic.MOST_MINUTES + " but went from " + before + " to " + after);
+            }
             RATIONALE.require(rationale, "rationale");
         }
 

@@ -1,5 +1,7 @@
 package dev.vivavoce.core.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +19,7 @@ public record Proposal(int planRevision, List<PlanChange> changes) {
         if (planRevision < 1) {
             throw new IllegalArgumentException("plan revision must be 1 or more but was " + planRevision);
         }
-        changes = List.copyOf(changes);
+        changes = List.copyOf(requireNonNull(changes, "changes"));
         Set<String> ids = new HashSet<>();
         for (PlanChange change : changes) {
             if (!ids.add(change.id())) {
@@ -29,10 +31,13 @@ public record Proposal(int planRevision, List<PlanChange> changes) {
     /**
      * A proposal for {@code plan}, which it fits when all of it is accepted.
      *
-     * @throws IllegalArgumentException when the changes do not fit the plan
+     * @throws IllegalArgumentException when the changes do not fit the plan, or tell of another state than it is in
      */
     public static Proposal of(Plan plan, List<PlanChange> changes) {
         plan.after(changes);
+        for (PlanChange change : changes) {
+            plan.topic(change.topic()).ifPresent(topic -> requireBefore(topic, change));
+        }
         return new Proposal(plan.revision(), changes);
     }
 
@@ -68,5 +73,17 @@ public record Proposal(int planRevision, List<PlanChange> changes) {
         Set<String> all = new HashSet<>();
         changes.forEach(change -> all.add(change.id()));
         return approve(plan, all);
+    }
+
+    /** What a person reads before they approve must be true. */
+    private static void requireBefore(Topic topic, PlanChange change) {
+        if (change instanceof PlanChange.Reprioritise move && move.before() != topic.priority()) {
+            throw new IllegalArgumentException("change \"" + move.id() + "\" starts from priority " + move.before()
+                    + " but the topic has " + topic.priority());
+        }
+        if (change instanceof PlanChange.Rebudget rebudget && rebudget.before() != topic.dailyMinutes()) {
+            throw new IllegalArgumentException("change \"" + rebudget.id() + "\" starts from " + rebudget.before()
+                    + " minutes but the topic has " + topic.dailyMinutes());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A plan on its way to the next revision. */
 final class Revision {
@@ -28,8 +29,7 @@ final class Revision {
         }
         retire(changes);
         rebudget(changes);
-        introduce(changes);
-        reprioritise(changes);
+        place(changes);
     }
 
     Plan plan() {
@@ -64,32 +64,33 @@ final class Revision {
         }
     }
 
-    private void introduce(Collection<PlanChange> changes) {
-        changes.stream()
-                .filter(PlanChange.Introduce.class::isInstance)
-                .map(PlanChange.Introduce.class::cast)
-                .sorted(Comparator.comparingInt(
-                        introduce -> introduce.introduced().priority()))
-                .forEach(introduce -> {
-                    Topic topic = introduce.introduced();
-                    if (before.topic(topic.id()).isPresent()) {
-                        throw new IllegalArgumentException("topic \"" + topic.id() + "\" is already in the plan");
-                    }
-                    topics.add(Math.min(topic.priority() - 1, topics.size()), topic);
-                    minutes.put(topic.id(), topic.dailyMinutes());
-                });
-    }
-
-    private void reprioritise(Collection<PlanChange> changes) {
-        changes.stream()
-                .filter(PlanChange.Reprioritise.class::isInstance)
-                .map(PlanChange.Reprioritise.class::cast)
-                .sorted(Comparator.comparingInt(PlanChange.Reprioritise::after))
-                .forEach(move -> {
-                    Topic topic = find(move);
-                    topics.remove(topic);
-                    topics.add(Math.min(move.after() - 1, topics.size()), topic);
-                });
+    /** Takes out what moves and puts everything where it belongs from the top down, so that no move shifts another. */
+    private void place(Collection<PlanChange> changes) {
+        List<Topic> placed = new ArrayList<>();
+        List<Topic> stay = new ArrayList<>(topics);
+        for (PlanChange change : changes) {
+            if (change instanceof PlanChange.Introduce introduce) {
+                Topic topic = introduce.introduced();
+                if (before.topic(topic.id()).isPresent()) {
+                    throw new IllegalArgumentException("topic \"" + topic.id() + "\" is already in the plan");
+                }
+                placed.add(topic);
+                minutes.put(topic.id(), topic.dailyMinutes());
+            } else if (change instanceof PlanChange.Reprioritise move) {
+                Topic topic = find(move);
+                stay.remove(topic);
+                placed.add(topic.with(move.after(), topic.dailyMinutes()));
+            }
+        }
+        placed.sort(Comparator.comparingInt(Topic::priority));
+        topics.clear();
+        topics.addAll(stay);
+        int next = 0;
+        for (Topic topic : placed) {
+            int place = Math.min(Math.max(topic.priority() - 1, next), topics.size());
+            topics.add(place, topic);
+            next = place + 1;
+        }
     }
 
     private Topic find(PlanChange change) {
@@ -120,31 +121,42 @@ final class Revision {
         return shares;
     }
 
-    /** {@code total} in whole shares by largest remainder (Hamilton's method), at least 1 for a weight above 0. */
+    /**
+     * {@code total} in whole shares, at least 1 for a weight above 0: shares below 1 become 1, and the others split what is
+     * left by largest remainder (Hamilton's method), so that weights which make up the total stay as they are.
+     */
     private static int[] apportion(int[] weights, int total) {
-        long sum = 0;
-        int free = total;
-        for (int weight : weights) {
-            sum += weight;
-            free -= weight > 0 ? 1 : 0;
-        }
         int[] shares = new int[weights.length];
-        Integer[] byRemainder = new Integer[weights.length];
-        long[] remainders = new long[weights.length];
-        int given = 0;
-        for (int i = 0; i < weights.length; i++) {
-            byRemainder[i] = i;
-            if (weights[i] > 0) {
-                long product = (long) free * weights[i];
-                shares[i] = 1 + (int) (product / sum);
-                remainders[i] = product % sum;
-                given += (int) (product / sum);
+        int rest = total;
+        int sum = Arrays.stream(weights).sum();
+        for (int i : ascending(weights)) {
+            if (weights[i] > 0 && rest * weights[i] < sum) {
+                shares[i] = 1;
+                rest--;
+                sum -= weights[i];
             }
         }
-        Arrays.sort(byRemainder, Comparator.comparingLong((Integer i) -> -remainders[i]));
-        for (int i = 0; i < free - given; i++) {
-            shares[byRemainder[i]]++;
+        int[] beyond = new int[weights.length];
+        int left = rest;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0 && shares[i] == 0) {
+                shares[i] = rest * weights[i] / sum;
+                beyond[i] = shares[i] * sum - rest * weights[i];
+                left -= shares[i];
+            }
+        }
+        int[] order = ascending(beyond);
+        for (int i = 0; i < left; i++) {
+            shares[order[i]]++;
         }
         return shares;
+    }
+
+    private static int[] ascending(int[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

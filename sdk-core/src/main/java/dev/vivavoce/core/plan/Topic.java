@@ -11,7 +11,7 @@ import dev.vivavoce.core.assessment.WordLimit;
  * @param name at most 3 words
  * @param description at most 20 words
  * @param priority 1 is the highest
- * @param dailyMinutes 1 or more
+ * @param dailyMinutes 1 to {@value #MOST_MINUTES}
  * @param expectedOutcome at most 15 words
  */
 public record Topic(
@@ -23,6 +23,8 @@ public record Topic(
     public static final WordLimit DESCRIPTION = new WordLimit(20);
     /** The limit on an expected outcome. */
     public static final WordLimit OUTCOME = new WordLimit(15);
+    /** The minutes of a day. */
+    public static final int MOST_MINUTES = 1_440;
 
     public Topic {
         requireNonNull(id, "id");
@@ -31,8 +33,9 @@ public record Topic(
         if (priority < 1) {
             throw new IllegalArgumentException("priority must be 1 or more but was " + priority);
         }
-        if (dailyMinutes < 1) {
-            throw new IllegalArgumentException("daily minutes must be 1 or more but were " + dailyMinutes);
+        if (dailyMinutes < 1 || dailyMinutes > MOST_MINUTES) {
+            throw new IllegalArgumentException(
+                    "daily minutes must be 1 to " + MOST_MINUTES + " but were " + dailyMinutes);
         }
         OUTCOME.require(expectedOutcome, "expected outcome");
     }

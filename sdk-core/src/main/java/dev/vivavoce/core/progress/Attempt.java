@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.vivavoce.core.assessment.Anchor;
 import dev.vivavoce.core.assessment.Coverage;
 import dev.vivavoce.core.assessment.Evaluation;
-import dev.vivavoce.core.assessment.ScoreScale;
 import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.question.Difficulty;
 import dev.vivavoce.core.question.Question;
@@ -49,14 +48,12 @@ public record Attempt(
         requireNonNull(question, "question");
         WordLimit.NONE.require(text, "text");
         WordLimit.NONE.require(topic, "topic");
-        if (!(score >= ScoreScale.LOWEST && score <= ScoreScale.HIGHEST)) {
-            throw new IllegalArgumentException(
-                    "score must be " + ScoreScale.LOWEST + " to " + ScoreScale.HIGHEST + " but was " + score);
-        }
+        Strength.requireScore(score);
+        requireNonNull(time, "time");
         if (time.isNegative()) {
             throw new IllegalArgumentException("time must not be negative but was " + time);
         }
-        anchors = List.copyOf(anchors);
+        anchors = List.copyOf(requireNonNull(anchors, "anchors"));
         requireNonNull(at, "at");
         requireNonNull(redo, "redo");
     }

@@ -1,5 +1,7 @@
 package dev.vivavoce.core.progress;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vivavoce.core.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +27,9 @@ public record Progress(List<QuestionProgress> questions, List<TopicProgress> top
     private static final double WIDE = 0.4;
 
     public Progress {
-        questions = List.copyOf(questions);
-        topics = List.copyOf(topics);
+        questions = List.copyOf(requireNonNull(questions, "questions"));
+        topics = List.copyOf(requireNonNull(topics, "topics"));
+        requireNonNull(nextFocus, "nextFocus");
     }
 
     /** The progress that the rated answers of {@code sessions} show. */

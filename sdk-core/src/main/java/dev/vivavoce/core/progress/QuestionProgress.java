@@ -31,7 +31,8 @@ public record QuestionProgress(
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be 1 or more but were " + attempts);
         }
-        bestAnchors = List.copyOf(bestAnchors);
+        Strength.requireScore(bestScore);
+        bestAnchors = List.copyOf(requireNonNull(bestAnchors, "bestAnchors"));
         requireNonNull(redo, "redo");
     }
 }

@@ -29,11 +29,13 @@ public record Strength(double mean, double low, double high) {
      * The strength that scores show.
      *
      * @param scores 1 to 10 each; none gives one half, from near 0 to near 1
+     * @throws IllegalArgumentException when a score is not 1 to 10
      */
     public static Strength of(Collection<Double> scores) {
         double a = 1;
         double b = 1;
         for (double score : scores) {
+            requireScore(score);
             double share = (score - ScoreScale.LOWEST) / (ScoreScale.HIGHEST - ScoreScale.LOWEST);
             a += share;
             b += 1 - share;
@@ -42,5 +44,12 @@ public record Strength(double mean, double low, double high) {
         double mean = a / n;
         double reach = CENTRAL_90 * Math.sqrt(a * b / (n * n * (n + 1)));
         return new Strength(mean, Math.max(0, mean - reach), Math.min(1, mean + reach));
+    }
+
+    static void requireScore(double score) {
+        if (!(score >= ScoreScale.LOWEST && score <= ScoreScale.HIGHEST)) {
+            throw new IllegalArgumentException(
+                    "score must be " + ScoreScale.LOWEST + " to " + ScoreScale.HIGHEST + " but was " + score);
+        }
     }
 }

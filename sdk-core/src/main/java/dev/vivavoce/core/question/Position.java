@@ -19,6 +19,7 @@ public record Position(String title, String posting, Optional<Seniority> seniori
 
     public Position {
         WordLimit.NONE.require(title, "title");
+        posting = WordLimit.wellFormed(requireNonNull(posting, "posting"));
         if (posting.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException(
                     "posting must have at most " + MOST_CHARACTERS + " characters but has " + posting.length());

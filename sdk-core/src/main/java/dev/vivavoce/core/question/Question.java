@@ -54,7 +54,7 @@ public record Question(
             throw new IllegalArgumentException("minutes must be 1 to 60 but was " + minutes);
         }
         requireNonNull(rubric, "rubric");
-        anchors = List.copyOf(anchors);
+        anchors = List.copyOf(requireNonNull(anchors, "anchors"));
         if (anchors.size() > MOST_ANCHORS) {
             throw new IllegalArgumentException(
                     "anchors must be at most " + MOST_ANCHORS + " but were " + anchors.size());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 /** A question that a person may choose next. */
 public sealed interface Suggestion {
 
+    /** What to ask. */
     Question question();
 
     /** A question that the person has not been asked. */

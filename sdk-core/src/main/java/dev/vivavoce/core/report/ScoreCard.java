@@ -11,6 +11,7 @@ import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.Set;
  * @param overall over all rated questions; empty where none was rated
  * @param competencies in the order asked
  * @param turns the last turn of each question, in the order asked
- * @param raters everybody who rated, each once
+ * @param raters everybody who rated, each once, in the order given
  */
 public record ScoreCard(
         String session,
@@ -57,9 +58,9 @@ public record ScoreCard(
         requireNonNull(session, "session");
         requireNonNull(position, "position");
         requireNonNull(overall, "overall");
-        competencies = List.copyOf(competencies);
-        turns = List.copyOf(turns);
-        raters = Set.copyOf(raters);
+        competencies = List.copyOf(requireNonNull(competencies, "competencies"));
+        turns = List.copyOf(requireNonNull(turns, "turns"));
+        raters = Collections.unmodifiableSet(new LinkedHashSet<>(List.copyOf(requireNonNull(raters, "raters"))));
     }
 
     /** The score card of {@code session}; of a question asked more than once the last turn counts. */

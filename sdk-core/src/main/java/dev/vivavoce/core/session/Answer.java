@@ -2,13 +2,15 @@ package dev.vivavoce.core.session;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vivavoce.core.assessment.WordLimit;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * What a person said. Any text is an answer, an empty one too: whether it can be rated is the evaluator's to say.
  *
- * @param text as given, never trimmed or normalised; evidence points into it
+ * @param text as given, never trimmed or normalised; evidence points into it. Only half a surrogate pair, which no file can
+ *     hold, becomes U+FFFD
  * @param time spent on it, 0 or more
  * @param at when it was given
  * @param kind how it was given
@@ -26,10 +28,12 @@ public record Answer(String text, Duration time, Instant at, Kind kind) {
     }
 
     public Answer {
+        text = WordLimit.wellFormed(requireNonNull(text, "text"));
         if (text.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException(
                     "answer must have at most " + MOST_CHARACTERS + " characters but has " + text.length());
         }
+        requireNonNull(time, "time");
         if (time.isNegative()) {
             throw new IllegalArgumentException("time must not be negative but was " + time);
         }

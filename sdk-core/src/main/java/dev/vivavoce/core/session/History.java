@@ -1,5 +1,7 @@
 package dev.vivavoce.core.session;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vivavoce.core.question.QuestionId;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ public record History(List<Session> earlier, Map<QuestionId, Integer> exposure) 
     public static final History NONE = new History(List.of(), Map.of());
 
     public History {
-        earlier = List.copyOf(earlier);
-        exposure = Map.copyOf(exposure);
+        earlier = List.copyOf(requireNonNull(earlier, "earlier"));
+        exposure = Map.copyOf(requireNonNull(exposure, "exposure"));
         exposure.forEach((question, count) -> {
             if (count < 0) {
                 throw new IllegalArgumentException("exposure of \"" + question + "\" must not be negative: " + count);

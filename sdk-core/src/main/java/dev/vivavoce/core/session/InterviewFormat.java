@@ -1,5 +1,7 @@
 package dev.vivavoce.core.session;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.question.Style;
 import java.util.Collections;
@@ -47,10 +49,10 @@ public record InterviewFormat(String id, int minutes, Map<Style, Integer> mix) {
             throw new IllegalArgumentException("minutes must be 1 to 480 but were " + minutes);
         }
         Map<Style, Integer> ordered = new EnumMap<>(Style.class);
-        ordered.putAll(mix);
+        ordered.putAll(requireNonNull(mix, "mix"));
         ordered.values().removeIf(count -> count == 0);
         mix = Collections.unmodifiableMap(ordered);
-        int sum = 0;
+        long sum = 0;
         for (int count : mix.values()) {
             if (count < 0) {
                 throw new IllegalArgumentException("mix must not have negative counts but is " + mix);

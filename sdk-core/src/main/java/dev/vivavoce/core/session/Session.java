@@ -23,7 +23,7 @@ import java.util.Set;
  * @param topic the topic that is practised; empty for an interview over the whole position
  * @param format its outline
  * @param purpose practice or assessment
- * @param locale the language it is held in
+ * @param locale the language it is held in; what a BCP 47 language tag cannot say of it is dropped
  * @param seed the source of all chance: one seed and one bank give one interview
  * @param turns in the order asked; only the last may be open
  * @param ended whether it is over; then no turn is open
@@ -48,8 +48,8 @@ public record Session(
         requireNonNull(topic, "topic");
         requireNonNull(format, "format");
         requireNonNull(purpose, "purpose");
-        requireNonNull(locale, "locale");
-        turns = List.copyOf(turns);
+        locale = Locale.forLanguageTag(requireNonNull(locale, "locale").toLanguageTag());
+        turns = List.copyOf(requireNonNull(turns, "turns"));
         if (turns.size() > MOST_TURNS) {
             throw new IllegalArgumentException(
                     "a session has at most " + MOST_TURNS + " turns but this has " + turns.size());
@@ -62,6 +62,7 @@ public record Session(
         }
         if (purpose == Purpose.ASSESSMENT) {
             requireOnce(turns);
+            requireNoProbes(turns);
         }
     }
 
@@ -121,17 +122,24 @@ public record Session(
     }
 
     /**
-     * This session with a turn one step further on.
+     * This session with a turn further on. What the person has said stays: a turn that lacks an answer, or the beginning of
+     * it, or a probe, cannot take the place of one that has it.
      *
      * @param index 0 for the first turn
-     * @throws IllegalArgumentException when {@code turn} is for another question than the one at {@code index}
+     * @throws IllegalArgumentException when {@code turn} is for another question than the one at {@code index}, or drops
+     *     something of it
      * @throws IndexOutOfBoundsException when there is no such turn
      */
     public Session replace(int index, Turn turn) {
-        QuestionId there = turns.get(index).question().id();
+        Turn before = turns.get(index);
+        QuestionId there = before.question().id();
         if (!there.equals(turn.question().id())) {
             throw new IllegalArgumentException("turn " + index + " is for question \"" + there + "\", not \""
                     + turn.question().id() + "\"");
+        }
+        if (!Said.in(turn).keeps(Said.in(before))) {
+            throw new IllegalArgumentException("turn " + index + ", for question \"" + there
+                    + "\", must keep the question, its time, the answer and the probes that it has");
         }
         List<Turn> replaced = new ArrayList<>(turns);
         replaced.set(index, turn);
@@ -161,6 +169,15 @@ public record Session(
             if (!seen.add(turn.question().id())) {
                 throw new IllegalArgumentException("an assessment asks a question once, but \""
                         + turn.question().id() + "\" stands twice");
+            }
+        }
+    }
+
+    private static void requireNoProbes(List<Turn> turns) {
+        for (Turn turn : turns) {
+            if (!Said.in(turn).probes().isEmpty()) {
+                throw new IllegalArgumentException("an assessment has no probes, but question \""
+                        + turn.question().id() + "\" has");
             }
         }
     }

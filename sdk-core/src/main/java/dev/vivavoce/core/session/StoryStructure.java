@@ -7,6 +7,7 @@ import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A person's own outline of an answer, kept as a Markdown file that they can open and edit.
@@ -23,22 +24,27 @@ public record StoryStructure(QuestionId question, String title, List<Part> parts
      * A part of a story.
      *
      * @param heading one line
-     * @param notes Markdown without headings of the first two levels; may be empty
+     * @param notes Markdown without headings of the first two levels; may be empty; kept without outer blank lines, and
+     *     with line feeds between lines
      */
     public record Part(String heading, String notes) {
         public Part {
             requireLine(heading, "heading");
+            notes = WordLimit.wellFormed(requireNonNull(notes, "notes"))
+                    .lines()
+                    .collect(Collectors.joining("\n"))
+                    .replaceFirst("^(?:\\h*\n)+", "")
+                    .stripTrailing();
             if (notes.lines().anyMatch(line -> line.startsWith("# ") || line.startsWith("## "))) {
                 throw new IllegalArgumentException("notes under \"" + heading + "\" must not have headings # or ##");
             }
-            notes = notes.strip();
         }
     }
 
     public StoryStructure {
         requireNonNull(question, "question");
         requireLine(title, "title");
-        parts = List.copyOf(parts);
+        parts = List.copyOf(requireNonNull(parts, "parts"));
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a story must have a part");
         }
@@ -57,7 +63,12 @@ public record StoryStructure(QuestionId question, String title, List<Part> parts
                 };
         List<Part> parts =
                 headings.stream().map(heading -> new Part(heading, "")).toList();
-        return new StoryStructure(question.id(), question.text(), parts);
+        String title = question.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new StoryStructure(question.id(), title, parts);
     }
 
     /** The story as a Markdown document. */
@@ -75,40 +86,53 @@ public record StoryStructure(QuestionId question, String title, List<Part> parts
     /**
      * The story in a Markdown document, as a person may have edited it.
      *
-     * @throws IllegalArgumentException naming the line that does not fit
+     * @throws IllegalArgumentException with the number of the line that does not fit, never with what it says
      */
     public static StoryStructure parse(QuestionId question, String markdown) {
         String title = "";
-        String heading = "";
-        StringBuilder notes = new StringBuilder();
-        List<Part> parts = new ArrayList<>();
+        List<String> headings = new ArrayList<>();
+        List<StringBuilder> notes = new ArrayList<>();
         int number = 0;
-        for (String line : markdown.lines().toList()) {
+        for (String line :
+                withoutByteOrderMark(WordLimit.wellFormed(markdown)).lines().toList()) {
             number++;
             if (line.startsWith("# ")) {
-                if (!title.isEmpty()) {
-                    throw new IllegalArgumentException("line " + number + ": a second title: " + line);
-                }
-                title = line.substring(2).strip();
+                require(title.isEmpty(), number, "a second title");
+                title = heading(line, number);
             } else if (line.startsWith("## ")) {
-                if (!heading.isEmpty()) {
-                    parts.add(new Part(heading, notes.toString()));
-                }
-                heading = line.substring(3).strip();
-                notes.setLength(0);
-            } else if (!heading.isEmpty()) {
-                notes.append(line).append('\n');
-            } else if (!line.isBlank()) {
-                throw new IllegalArgumentException("line " + number + ": text before the first heading ##: " + line);
+                require(!title.isEmpty(), number, "a part before the title, which starts with \"# \"");
+                headings.add(heading(line, number));
+                notes.add(new StringBuilder());
+            } else if (!notes.isEmpty()) {
+                notes.get(notes.size() - 1).append(line).append('\n');
+            } else {
+                require(line.isBlank(), number, "text before the first part, which starts with \"## \"");
             }
         }
-        if (!heading.isEmpty()) {
-            parts.add(new Part(heading, notes.toString()));
-        }
         if (title.isEmpty()) {
-            throw new IllegalArgumentException("the document has no title (a line that starts with \"# \")");
+            throw new IllegalArgumentException("the document has no title, a line that starts with \"# \"");
+        }
+        List<Part> parts = new ArrayList<>(headings.size());
+        for (int i = 0; i < headings.size(); i++) {
+            parts.add(new Part(headings.get(i), notes.get(i).toString()));
         }
         return new StoryStructure(question, title, parts);
+    }
+
+    private static String heading(String line, int number) {
+        String heading = line.substring(line.indexOf(' ')).strip();
+        require(!heading.isEmpty(), number, "a heading without text");
+        return heading;
+    }
+
+    private static void require(boolean fits, int number, String otherwise) {
+        if (!fits) {
+            throw new IllegalArgumentException("line " + number + ": " + otherwise);
+        }
+    }
+
+    private static String withoutByteOrderMark(String document) {
+        return document.startsWith("\ufeff") ? document.substring(1) : document;
     }
 
     private static void requireLine(String text, String name) {

@@ -15,6 +15,7 @@ import java.util.List;
  */
 public sealed interface Turn {
 
+    /** What was asked. */
     Question question();
 
     /** When the question was asked. */
@@ -65,11 +66,19 @@ public sealed interface Turn {
         /** The turn with its evaluation, as far as the answer bears it out. */
         public Evaluated evaluated(Evaluation evaluation) {
             return new Evaluated(
-                    question, askedAt, answer, probes, evaluation.verifiedAgainst(question.rubric(), answer.text()));
+                    question,
+                    askedAt,
+                    answer,
+                    probes,
+                    evaluation.verifiedAgainst(question.rubric(), question.anchors(), answer.text()));
         }
     }
 
-    /** An answer and its evaluation. */
+    /**
+     * An answer and its evaluation.
+     *
+     * @param evaluation borne out by the answer in every point; {@link Answered#evaluated} drops what is not
+     */
     record Evaluated(Question question, Instant askedAt, Answer answer, List<Probe> probes, Evaluation evaluation)
             implements Spoken {
         public Evaluated {
@@ -78,6 +87,12 @@ public sealed interface Turn {
             requireNonNull(answer, "answer");
             probes = checked(probes);
             requireNonNull(evaluation, "evaluation");
+            if (!evaluation
+                    .verifiedAgainst(question.rubric(), question.anchors(), answer.text())
+                    .equals(evaluation)) {
+                throw new IllegalArgumentException("evaluation must keep to the question's criteria and anchors, and to"
+                        + " quotes that stand in the answer");
+            }
         }
 
         /**
@@ -100,16 +115,15 @@ public sealed interface Turn {
      * A follow-up that waits for a reply.
      *
      * @param before what was said and how it was rated
-     * @param probes the last one is the one that waits
+     * @param probes those of {@code before} and one more, which waits
      */
     record Probed(Evaluated before, List<Probe> probes) implements Open {
         public Probed {
             requireNonNull(before, "before");
             probes = checked(probes);
-            int earlier = before.probes().size();
-            if (probes.size() != earlier + 1 || !probes.subList(0, earlier).equals(before.probes())) {
-                throw new IllegalArgumentException(
-                        "probes must be those before, " + before.probes() + ", and one more");
+            if (probes.size() != before.probes().size() + 1 || !Said.startsWith(probes, before.probes())) {
+                throw new IllegalArgumentException("probes must be those before, " + points(before.probes())
+                        + ", and one more, but were " + points(probes));
             }
         }
 
@@ -144,13 +158,16 @@ public sealed interface Turn {
     }
 
     private static List<Probe> checked(List<Probe> probes) {
-        List<Probe> copy = List.copyOf(probes);
+        List<Probe> copy = List.copyOf(requireNonNull(probes, "probes"));
         long points = copy.stream().map(Probe::anchor).distinct().count();
         if (copy.size() > Probe.MOST || points < copy.size()) {
             throw new IllegalArgumentException(
-                    "probes must be at most " + Probe.MOST + ", each for another anchor, but were "
-                            + copy.stream().map(Probe::anchor).toList());
+                    "probes must be at most " + Probe.MOST + ", each for another anchor, but were " + points(copy));
         }
         return copy;
+    }
+
+    private static List<String> points(List<Probe> probes) {
+        return probes.stream().map(Probe::anchor).toList();
     }
 }

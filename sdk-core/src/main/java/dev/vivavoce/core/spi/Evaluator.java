@@ -15,23 +15,27 @@ public interface Evaluator {
     Evaluation evaluate(Submission submission);
 
     /**
-     * Asks {@code other} when this evaluator is unavailable; the evaluation's provenance then says that it stands in for
-     * this one. When neither is available this one's exception is thrown, so that in a chain the first choice is named.
+     * Asks {@code other} when this evaluator is unavailable; the evaluation's provenance then says who was stood in for.
+     * Where both are unavailable it is this one's failure that counts, with the other's suppressed in it: however
+     * evaluators are chained, the first of them is the one that should have rated.
      */
     default Evaluator orElse(Evaluator other) {
         return submission -> {
             try {
                 return evaluate(submission);
-            } catch (UnavailableException first) {
-                Evaluation evaluation;
-                try {
-                    evaluation = other.evaluate(submission);
-                } catch (UnavailableException second) {
-                    first.addSuppressed(second);
-                    throw first;
-                }
-                return evaluation.by(evaluation.provenance().standingInFor(first.who()));
+            } catch (UnavailableException unavailable) {
+                Evaluation evaluation = instead(other, submission, unavailable);
+                return evaluation.by(evaluation.provenance().standingInFor(unavailable.who()));
             }
         };
+    }
+
+    private static Evaluation instead(Evaluator other, Submission submission, UnavailableException first) {
+        try {
+            return other.evaluate(submission);
+        } catch (UnavailableException second) {
+            first.addSuppressed(second);
+            throw first;
+        }
     }
 }

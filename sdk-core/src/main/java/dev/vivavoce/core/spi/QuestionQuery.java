@@ -43,7 +43,7 @@ public record QuestionQuery(
         requireNonNull(position, "position");
         requireNonNull(topic, "topic");
         Map<Style, Integer> ordered = new EnumMap<>(Style.class);
-        for (Map.Entry<Style, Integer> wanted : mix.entrySet()) {
+        for (Map.Entry<Style, Integer> wanted : requireNonNull(mix, "mix").entrySet()) {
             if (wanted.getValue() < 0) {
                 throw new IllegalArgumentException("mix must not have negative counts but is " + mix);
             }
@@ -52,9 +52,12 @@ public record QuestionQuery(
             }
         }
         mix = Collections.unmodifiableMap(ordered);
-        exclude = Set.copyOf(exclude);
-        exposure = Map.copyOf(exposure);
+        exclude = Set.copyOf(requireNonNull(exclude, "exclude"));
+        exposure = Map.copyOf(requireNonNull(exposure, "exposure"));
         requireNonNull(strength, "strength");
+        if (strength.isPresent() && !(strength.getAsDouble() >= 0 && strength.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException("strength must be 0 to 1 but was " + strength.getAsDouble());
+        }
         requireNonNull(locale, "locale");
     }
 

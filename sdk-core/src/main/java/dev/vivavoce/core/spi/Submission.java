@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param rubric how to rate
  * @param anchors points that a good answer holds; may be empty
  * @param references model answers; may be empty
- * @param answer the answer's text, at most {@value Answer#MOST_CHARACTERS} characters
+ * @param answer the answer's text, well-formed as in {@link Answer}, at most {@value Answer#MOST_CHARACTERS} characters
  * @param locale the language it should be in
  */
 public record Submission(
@@ -34,8 +34,9 @@ public record Submission(
         WordLimit.NONE.require(question, "question");
         requireNonNull(style, "style");
         requireNonNull(rubric, "rubric");
-        anchors = List.copyOf(anchors);
-        references = List.copyOf(references);
+        anchors = List.copyOf(requireNonNull(anchors, "anchors"));
+        references = List.copyOf(requireNonNull(references, "references"));
+        answer = WordLimit.wellFormed(requireNonNull(answer, "answer"));
         if (answer.length() > Answer.MOST_CHARACTERS) {
             throw new IllegalArgumentException(
                     "answer must have at most " + Answer.MOST_CHARACTERS + " characters but has " + answer.length());

@@ -11,7 +11,7 @@ public final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String who;
-    private final transient Optional<Duration> retryAfter;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param who is unavailable, such as a provider's name
@@ -31,7 +31,7 @@ public final class UnavailableException extends RuntimeException {
     public UnavailableException(String who, String reason, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         super(WordLimit.NONE.require(who, "who") + " is unavailable: " + reason, cause);
         this.who = who;
-        this.retryAfter = retryAfter;
+        this.retryAfter = retryAfter.orElse(null);
     }
 
     /** Who is unavailable. */
@@ -41,6 +41,6 @@ public final class UnavailableException extends RuntimeException {
 
     /** When it makes sense to ask again, where that is known. */
     public Optional<Duration> retryAfter() {
-        return retryAfter;
+        return Optional.ofNullable(retryAfter);
     }
 }
