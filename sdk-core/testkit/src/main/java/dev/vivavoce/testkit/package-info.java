@@ -4,9 +4,9 @@
  * <p>An evaluator proves itself with a test class that says how to get one:
  *
  * <pre>{@code
- * class MyEvaluatorTest implements EvaluatorContract {
+ * class MyEvaluatorTest extends EvaluatorContract {
  *     @Override
- *     public Evaluator evaluator() {
+ *     protected Evaluator evaluator() {
  *         return new MyEvaluator();
  *     }
  * }
