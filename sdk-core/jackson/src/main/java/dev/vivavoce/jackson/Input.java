@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.vivavoce.core.assessment.Rubric;
+import dev.vivavoce.core.assessment.WordLimit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -24,6 +25,10 @@ final class Input {
     interface Reader<T> {
         T read(Input in) throws IOException;
     }
+
+    private static final int MOST_DIGITS = 18;
+    private static final int MOST_SHOWN = 40;
+    private static final int MOST_SAID = 400;
 
     private final JsonParser parser;
     private List<Rubric> rubrics = List.of();
@@ -92,6 +97,9 @@ final class Input {
             throw expected("a number of seconds");
         }
         BigDecimal seconds = parser.getDecimalValue();
+        if (seconds.precision() - (long) seconds.scale() > MOST_DIGITS) {
+            throw expected("a number of seconds of at most " + MOST_DIGITS + " digits");
+        }
         return made(() -> Duration.ofSeconds(
                 seconds.longValue(),
                 seconds.remainder(BigDecimal.ONE).movePointRight(9).intValue()));
@@ -102,7 +110,7 @@ final class Input {
         try {
             return Instant.parse(text);
         } catch (DateTimeException unreadable) {
-            throw error("must be a time such as 2026-03-02T09:00:00Z but is \"" + text + "\"", unreadable);
+            throw error("must be a time such as 2026-03-02T09:00:00Z but is " + shown(text), unreadable);
         }
     }
 
@@ -111,7 +119,9 @@ final class Input {
         try {
             return new Locale.Builder().setLanguageTag(text).build();
         } catch (IllformedLocaleException unreadable) {
-            throw error("must be a language tag such as en or de-AT but is \"" + text + "\"", unreadable);
+            throw error(
+                    "must be a language tag such as en or de-AT but is " + shown(text),
+                    text.length() > MOST_SHOWN ? null : unreadable);
         }
     }
 
@@ -119,7 +129,7 @@ final class Input {
         String text = text();
         E constant = names.constant(text);
         if (constant == null) {
-            throw error("must be one of " + names + " but is \"" + text + "\"", null);
+            throw error("must be one of " + names + " but is " + shown(text), null);
         }
         return constant;
     }
@@ -151,6 +161,9 @@ final class Input {
 
     void version() throws IOException {
         int version = integer();
+        if (version < 1) {
+            throw error("must be 1 or more but is " + version, null);
+        }
         if (version > VivavoceModule.VERSION) {
             throw error(
                     "was written by a newer version (" + version + "); this one reads up to " + VivavoceModule.VERSION,
@@ -174,9 +187,22 @@ final class Input {
         return rubrics.get(index);
     }
 
+    /** What is wrong, and where. What was read may be long and a person's own: no more than its start is ever told. */
     JsonMappingException error(String what, @Nullable Throwable cause) {
         String place = parser.getParsingContext().pathAsPointer().toString();
-        return JsonMappingException.from(parser, (place.isEmpty() ? "" : place + ": ") + what, cause);
+        String pointer = place.isEmpty() ? "" : place + ": ";
+        if (what.length() > MOST_SAID) {
+            String start = WordLimit.wellFormed(what.substring(0, MOST_SAID));
+            return JsonMappingException.from(parser, pointer + start + "…");
+        }
+        return JsonMappingException.from(parser, pointer + what, cause);
+    }
+
+    /** The start of {@code text}, in quotation marks. */
+    static String shown(String text) {
+        return text.length() <= MOST_SHOWN
+                ? "\"" + text + "\""
+                : "\"" + WordLimit.wellFormed(text.substring(0, MOST_SHOWN)) + "…\"";
     }
 
     private void expect(JsonToken token, String what) throws IOException {
@@ -187,6 +213,14 @@ final class Input {
 
     private JsonMappingException expected(String what) throws IOException {
         JsonToken token = parser.currentToken();
-        return error("must be " + what + " but is " + (token == null ? "nothing" : parser.getText()), null);
+        String found =
+                switch (token == null ? JsonToken.NOT_AVAILABLE : token) {
+                    case VALUE_STRING -> "the text " + shown(parser.getText());
+                    case START_OBJECT -> "an object";
+                    case START_ARRAY -> "a list";
+                    case NOT_AVAILABLE -> "nothing";
+                    default -> shown(parser.getText());
+                };
+        return error("must be " + what + " but is " + found, null);
     }
 }

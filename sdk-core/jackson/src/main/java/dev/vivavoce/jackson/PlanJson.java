@@ -196,7 +196,9 @@ final class PlanJson {
             }
             default ->
                 throw in.error(
-                        "kind must be introduce, retire, reprioritise or rebudget but is \"" + kind + "\"", null);
+                        "kind must be introduce, retire, reprioritise or rebudget but is "
+                                + Input.shown(String.valueOf(kind)),
+                        null);
         };
     }
 

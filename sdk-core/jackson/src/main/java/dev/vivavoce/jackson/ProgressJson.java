@@ -300,7 +300,7 @@ final class ProgressJson {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException unreadable) {
-            throw in.error("must be a day such as 2026-03-02 but is \"" + text + "\"", unreadable);
+            throw in.error("must be a day such as 2026-03-02 but is " + Input.shown(text), unreadable);
         }
     }
 

@@ -181,7 +181,7 @@ final class QuestionJson {
         return switch (in.required(status, "status")) {
             case "new" -> new Suggestion.New(found);
             case "redo" -> new Suggestion.Redo(found, in.required(reason, "reason"));
-            default -> throw in.error("status must be new or redo but is \"" + status + "\"", null);
+            default -> throw in.error("status must be new or redo but is " + Input.shown(String.valueOf(status)), null);
         };
     }
 }

@@ -67,7 +67,7 @@ final class SessionJson {
         for (String field = in.field(); field != null; field = in.field()) {
             Style style = QuestionJson.STYLES.constant(field);
             if (style == null) {
-                throw in.error("style must be one of " + QuestionJson.STYLES + " but is \"" + field + "\"", null);
+                throw in.error("style must be one of " + QuestionJson.STYLES + " but is " + Input.shown(field), null);
             }
             mix.put(style, in.integer());
         }

@@ -2,6 +2,7 @@ package dev.vivavoce.jackson;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -208,11 +209,20 @@ public final class VivavoceModule extends SimpleModule {
         @Override
         public C deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             Input in = new Input(parser);
-            T value = reader.read(in);
+            T value = read(in);
             if (!type.isInstance(value)) {
                 throw in.error("is not of the kind " + type.getSimpleName(), null);
             }
             return type.cast(value);
+        }
+
+        /** Says where it stands in what is no JSON, such as a file that was cut. */
+        private T read(Input in) throws IOException {
+            try {
+                return reader.read(in);
+            } catch (StreamReadException malformed) {
+                throw in.error(malformed.getOriginalMessage(), malformed);
+            }
         }
     }
 }
