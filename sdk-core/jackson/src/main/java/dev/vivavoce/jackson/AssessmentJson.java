@@ -254,16 +254,41 @@ final class AssessmentJson {
         return in.made(() -> new Provenance(foundRater, foundVersion, foundOther));
     }
 
+    static void feedback(Output out, Feedback value) throws IOException {
+        out.object();
+        points(out, value);
+        out.end();
+    }
+
+    private static void points(Output out, Feedback value) throws IOException {
+        out.texts("positiveFeedback", value.positive()).texts("improvementAreas", value.improvements());
+    }
+
+    static Feedback feedback(Input in) throws IOException {
+        List<String> positive = List.of();
+        List<String> improvements = List.of();
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "positiveFeedback" -> positive = in.list(Input::text);
+                case "improvementAreas" -> improvements = in.list(Input::text);
+                default -> in.skip();
+            }
+        }
+        List<String> good = positive;
+        List<String> missing = improvements;
+        return in.made(() -> new Feedback(good, missing));
+    }
+
     static void evaluation(Output out, Evaluation value) throws IOException {
         out.object();
         if (value instanceof Evaluation.Scored scored) {
             out.number("score", scored.score())
                     .number("raw", scored.raw())
                     .number("confidence", scored.confidence())
-                    .list("levels", scored.ratings(), AssessmentJson::rating)
-                    .texts("positiveFeedback", scored.feedback().positive())
-                    .texts("improvementAreas", scored.feedback().improvements())
-                    .list("anchors", scored.anchors(), AssessmentJson::coverage);
+                    .list("levels", scored.ratings(), AssessmentJson::rating);
+            points(out, scored.feedback());
+            out.list("anchors", scored.anchors(), AssessmentJson::coverage);
         } else if (value instanceof Evaluation.Abstained abstained) {
             out.json.writeBooleanField("abstained", true);
             out.text("reason", abstained.reason());

@@ -188,7 +188,9 @@ final class SessionJson {
             }
             default ->
                 throw in.error(
-                        "state must be asked, answered, evaluated, probed or skipped but is \"" + state + "\"", null);
+                        "state must be asked, answered, evaluated, probed or skipped but is "
+                                + Input.shown(String.valueOf(state)),
+                        null);
         };
     }
 
@@ -278,10 +280,14 @@ final class SessionJson {
                 .number("version", VivavoceModule.VERSION)
                 .text("question", value.question().value())
                 .text("title", value.title())
-                .list("parts", value.parts(), (o, part) -> o.object()
-                        .text("heading", part.heading())
-                        .text("notes", part.notes())
-                        .end())
+                .list("parts", value.parts(), SessionJson::part)
+                .end();
+    }
+
+    static void part(Output out, StoryStructure.Part value) throws IOException {
+        out.object()
+                .text("heading", value.heading())
+                .text("notes", value.notes())
                 .end();
     }
 
@@ -305,7 +311,7 @@ final class SessionJson {
         return in.made(() -> new StoryStructure(foundQuestion, foundTitle, foundParts));
     }
 
-    private static StoryStructure.Part part(Input in) throws IOException {
+    static StoryStructure.Part part(Input in) throws IOException {
         String heading = null;
         String notes = "";
         in.object();

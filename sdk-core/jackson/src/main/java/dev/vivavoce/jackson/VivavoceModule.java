@@ -15,6 +15,7 @@ import dev.vivavoce.core.assessment.Coverage;
 import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Evidence;
+import dev.vivavoce.core.assessment.Feedback;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.assessment.Rating;
@@ -54,7 +55,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * JSON for every public value of the core. Register it with the host's mapper; other types stay as they are.
+ * JSON for every public value of the core but what is only asked of a port, such as a query. Register it with the host's mapper; other types stay as they are.
  *
  * <p>Names are in camel case, constants in lower case with underscores, times in ISO 8601, durations in seconds, languages as
  * BCP 47 tags; what is absent is left out, and unknown fields are ignored. What hosts store ({@link Session}, {@link Plan},
@@ -88,6 +89,7 @@ public final class VivavoceModule extends SimpleModule {
         add(Evidence.class, AssessmentJson::evidence, AssessmentJson::evidence);
         add(Rating.class, AssessmentJson::rating, AssessmentJson::rating);
         add(Coverage.class, AssessmentJson::coverage, AssessmentJson::coverage);
+        add(Feedback.class, AssessmentJson::feedback, AssessmentJson::feedback);
         add(Provenance.class, AssessmentJson::provenance, AssessmentJson::provenance);
         addAll(
                 Evaluation.class,
@@ -135,6 +137,7 @@ public final class VivavoceModule extends SimpleModule {
         add(InterviewFormat.class, SessionJson::format, SessionJson::format);
         add(Answer.class, SessionJson::answer, SessionJson::answer);
         add(Session.class, SessionJson::session, SessionJson::session);
+        add(StoryStructure.Part.class, SessionJson::part, SessionJson::part);
         add(StoryStructure.class, SessionJson::story, SessionJson::story);
         addAll(
                 Turn.class,
