@@ -1,8 +1,6 @@
 package dev.vivavoce.jackson;
 
 import dev.vivavoce.core.assessment.Anchor;
-import dev.vivavoce.core.assessment.Competency;
-import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.plan.Proposal;
 import dev.vivavoce.core.progress.Attempt;
 import dev.vivavoce.core.progress.DailyReview;
@@ -12,22 +10,17 @@ import dev.vivavoce.core.progress.QuestionProgress;
 import dev.vivavoce.core.progress.Reconciliation;
 import dev.vivavoce.core.progress.Strength;
 import dev.vivavoce.core.progress.TopicProgress;
-import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.RedoReason;
-import dev.vivavoce.core.report.ScoreCard;
-import dev.vivavoce.core.session.Turn;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** The packages {@code progress} and {@code report}. */
+/** The package {@code progress}. */
 final class ProgressJson {
 
     static final Names<Focus.Reason> REASONS = new Names<>(Focus.Reason.class);
@@ -302,75 +295,5 @@ final class ProgressJson {
         } catch (DateTimeException unreadable) {
             throw in.error("must be a day such as 2026-03-02 but is " + Input.shown(text), unreadable);
         }
-    }
-
-    static void competencyScore(Output out, ScoreCard.CompetencyScore value) throws IOException {
-        out.object()
-                .value("competency", value.competency(), AssessmentJson::competency)
-                .value("strength", value.strength(), ProgressJson::strength)
-                .number("questions", value.questions())
-                .end();
-    }
-
-    static ScoreCard.CompetencyScore competencyScore(Input in) throws IOException {
-        Competency competency = null;
-        Strength strength = null;
-        Integer questions = null;
-        in.object();
-        for (String field = in.field(); field != null; field = in.field()) {
-            switch (field) {
-                case "competency" -> competency = AssessmentJson.competency(in);
-                case "strength" -> strength = strength(in);
-                case "questions" -> questions = in.integer();
-                default -> in.skip();
-            }
-        }
-        Competency foundCompetency = in.required(competency, "competency");
-        Strength foundStrength = in.required(strength, "strength");
-        int foundQuestions = in.required(questions, "questions");
-        return in.made(() -> new ScoreCard.CompetencyScore(foundCompetency, foundStrength, foundQuestions));
-    }
-
-    static void scoreCard(Output out, ScoreCard value) throws IOException {
-        out.object()
-                .number("version", VivavoceModule.VERSION)
-                .text("session", value.session())
-                .value("position", value.position(), QuestionJson::position);
-        if (value.overall().isPresent()) {
-            out.value("overall", value.overall().get(), ProgressJson::strength);
-        }
-        out.list("competencies", value.competencies(), ProgressJson::competencyScore)
-                .list("turns", value.turns(), SessionJson::turn)
-                .list("raters", value.raters(), AssessmentJson::provenance)
-                .end();
-    }
-
-    static ScoreCard scoreCard(Input in) throws IOException {
-        String session = null;
-        Position position = null;
-        Optional<Strength> overall = Optional.empty();
-        List<ScoreCard.CompetencyScore> competencies = List.of();
-        List<Turn> turns = List.of();
-        Set<Provenance> raters = Set.of();
-        in.object();
-        for (String field = in.field(); field != null; field = in.field()) {
-            switch (field) {
-                case "version" -> in.version();
-                case "session" -> session = in.text();
-                case "position" -> position = QuestionJson.position(in);
-                case "overall" -> overall = Optional.of(strength(in));
-                case "competencies" -> competencies = in.list(ProgressJson::competencyScore);
-                case "turns" -> turns = in.list(SessionJson::turn);
-                case "raters" -> raters = new LinkedHashSet<>(in.list(AssessmentJson::provenance));
-                default -> in.skip();
-            }
-        }
-        return new ScoreCard(
-                in.required(session, "session"),
-                in.required(position, "position"),
-                overall,
-                competencies,
-                turns,
-                raters);
     }
 }

@@ -6,13 +6,11 @@ import dev.vivavoce.core.plan.Topic;
 import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.Probe;
 import dev.vivavoce.core.question.Question;
-import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.InterviewFormat;
 import dev.vivavoce.core.session.Purpose;
 import dev.vivavoce.core.session.Session;
-import dev.vivavoce.core.session.StoryStructure;
 import dev.vivavoce.core.session.Turn;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The package {@code session}. */
+/** The package {@code session}, but for stories. */
 final class SessionJson {
 
     static final Names<Purpose> PURPOSES = new Names<>(Purpose.class);
@@ -145,7 +143,7 @@ final class SessionJson {
             out.list("probes", probes, QuestionJson::probe);
         }
         if (evaluation.isPresent()) {
-            out.value("evaluation", evaluation.get(), AssessmentJson::evaluation);
+            out.value("evaluation", evaluation.get(), EvaluationJson::evaluation);
         }
     }
 
@@ -166,7 +164,7 @@ final class SessionJson {
                 case "skippedAt" -> skippedAt = in.instant();
                 case "answer" -> answer = answer(in);
                 case "probes" -> probes = in.list(QuestionJson::probe);
-                case "evaluation" -> evaluation = AssessmentJson.evaluation(in);
+                case "evaluation" -> evaluation = EvaluationJson.evaluation(in);
                 default -> in.skip();
             }
         }
@@ -273,57 +271,5 @@ final class SessionJson {
                 foundSeed,
                 foundTurns,
                 over));
-    }
-
-    static void story(Output out, StoryStructure value) throws IOException {
-        out.object()
-                .number("version", VivavoceModule.VERSION)
-                .text("question", value.question().value())
-                .text("title", value.title())
-                .list("parts", value.parts(), SessionJson::part)
-                .end();
-    }
-
-    static void part(Output out, StoryStructure.Part value) throws IOException {
-        out.object()
-                .text("heading", value.heading())
-                .text("notes", value.notes())
-                .end();
-    }
-
-    static StoryStructure story(Input in) throws IOException {
-        QuestionId question = null;
-        String title = null;
-        List<StoryStructure.Part> parts = List.of();
-        in.object();
-        for (String field = in.field(); field != null; field = in.field()) {
-            switch (field) {
-                case "version" -> in.version();
-                case "question" -> question = QuestionJson.id(in);
-                case "title" -> title = in.text();
-                case "parts" -> parts = in.list(SessionJson::part);
-                default -> in.skip();
-            }
-        }
-        QuestionId foundQuestion = in.required(question, "question");
-        String foundTitle = in.required(title, "title");
-        List<StoryStructure.Part> foundParts = parts;
-        return in.made(() -> new StoryStructure(foundQuestion, foundTitle, foundParts));
-    }
-
-    static StoryStructure.Part part(Input in) throws IOException {
-        String heading = null;
-        String notes = "";
-        in.object();
-        for (String field = in.field(); field != null; field = in.field()) {
-            switch (field) {
-                case "heading" -> heading = in.text();
-                case "notes" -> notes = in.text();
-                default -> in.skip();
-            }
-        }
-        String foundHeading = in.required(heading, "heading");
-        String foundNotes = notes;
-        return in.made(() -> new StoryStructure.Part(foundHeading, foundNotes));
     }
 }

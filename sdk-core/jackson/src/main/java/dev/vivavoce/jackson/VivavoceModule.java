@@ -87,16 +87,16 @@ public final class VivavoceModule extends SimpleModule {
         add(Rubric.class, AssessmentJson::rubric, AssessmentJson::rubric);
         add(Anchor.class, AssessmentJson::anchor, AssessmentJson::anchor);
         add(Evidence.class, AssessmentJson::evidence, AssessmentJson::evidence);
-        add(Rating.class, AssessmentJson::rating, AssessmentJson::rating);
-        add(Coverage.class, AssessmentJson::coverage, AssessmentJson::coverage);
-        add(Feedback.class, AssessmentJson::feedback, AssessmentJson::feedback);
-        add(Provenance.class, AssessmentJson::provenance, AssessmentJson::provenance);
+        add(Rating.class, EvaluationJson::rating, EvaluationJson::rating);
+        add(Coverage.class, EvaluationJson::coverage, EvaluationJson::coverage);
+        add(Feedback.class, EvaluationJson::feedback, EvaluationJson::feedback);
+        add(Provenance.class, EvaluationJson::provenance, EvaluationJson::provenance);
         addAll(
                 Evaluation.class,
-                AssessmentJson::evaluation,
-                AssessmentJson::evaluation,
+                EvaluationJson::evaluation,
+                EvaluationJson::evaluation,
                 List.of(Evaluation.Scored.class, Evaluation.Abstained.class));
-        add(Flag.class, AssessmentJson.FLAGS);
+        add(Flag.class, EvaluationJson.FLAGS);
     }
 
     private void question() {
@@ -137,8 +137,8 @@ public final class VivavoceModule extends SimpleModule {
         add(InterviewFormat.class, SessionJson::format, SessionJson::format);
         add(Answer.class, SessionJson::answer, SessionJson::answer);
         add(Session.class, SessionJson::session, SessionJson::session);
-        add(StoryStructure.Part.class, SessionJson::part, SessionJson::part);
-        add(StoryStructure.class, SessionJson::story, SessionJson::story);
+        add(StoryStructure.Part.class, StoryJson::part, StoryJson::part);
+        add(StoryStructure.class, StoryJson::story, StoryJson::story);
         addAll(
                 Turn.class,
                 SessionJson::turn,
@@ -163,8 +163,8 @@ public final class VivavoceModule extends SimpleModule {
         add(Progress.class, ProgressJson::progress, ProgressJson::progress);
         add(Reconciliation.class, ProgressJson::reconciliation, ProgressJson::reconciliation);
         add(DailyReview.class, ProgressJson::review, ProgressJson::review);
-        add(ScoreCard.CompetencyScore.class, ProgressJson::competencyScore, ProgressJson::competencyScore);
-        add(ScoreCard.class, ProgressJson::scoreCard, ProgressJson::scoreCard);
+        add(ScoreCard.CompetencyScore.class, ReportJson::competencyScore, ReportJson::competencyScore);
+        add(ScoreCard.class, ReportJson::scoreCard, ReportJson::scoreCard);
     }
 
     private <E extends Enum<E>> void add(Class<E> type, Names<E> names) {

@@ -3,7 +3,6 @@ package dev.vivavoce.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivavoce.core.assessment.Anchor;
-import dev.vivavoce.core.assessment.BehaviouralAnchor;
 import dev.vivavoce.core.assessment.Coverage;
 import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Evaluation;
@@ -11,14 +10,11 @@ import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.assessment.Rating;
-import dev.vivavoce.core.assessment.Rubric;
-import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +39,7 @@ public abstract class EvaluatorContract {
     @DisplayName("E1 MUST rate each criterion of the rubric once and nothing else, or abstain")
     public void rates_each_criterion_once() {
         Evaluator evaluator = evaluator();
-        for (Submission submission : submissions()) {
+        for (Submission submission : SampleSubmissions.interview()) {
             if (evaluator.evaluate(submission) instanceof Evaluation.Scored scored) {
                 assertThat(scored.ratings())
                         .extracting(Rating::criterion)
@@ -64,7 +60,7 @@ public abstract class EvaluatorContract {
     @DisplayName("E3 MUST quote the answer verbatim")
     public void quotes_verbatim() {
         Evaluator evaluator = evaluator();
-        for (Submission submission : submissions()) {
+        for (Submission submission : SampleSubmissions.interview()) {
             assertThat(evidence(evaluator.evaluate(submission)))
                     .allSatisfy(evidence -> assertThat(submission.answer()).contains(evidence.quote()));
         }
@@ -74,7 +70,7 @@ public abstract class EvaluatorContract {
     @DisplayName("E4 MUST count offsets in UTF-16 code units, among emoji and right-to-left text too")
     public void counts_offsets_in_code_units() {
         String answer = "😀 שלום. " + Samples.answer().text().replace(". ", ". 👩‍⚕️ مرحبا 𝄞. ");
-        Evaluation evaluation = evaluator().evaluate(submission(answer));
+        Evaluation evaluation = evaluator().evaluate(SampleSubmissions.of(answer));
         assertThat(evidence(evaluation))
                 .as("evidence for a good answer")
                 .isNotEmpty()
@@ -87,7 +83,7 @@ public abstract class EvaluatorContract {
     @DisplayName("E5 MUST speak of the given anchors only, of each once at most")
     public void speaks_of_given_anchors_only() {
         Evaluator evaluator = evaluator();
-        for (Submission submission : submissions()) {
+        for (Submission submission : SampleSubmissions.interview()) {
             if (evaluator.evaluate(submission) instanceof Evaluation.Scored scored) {
                 assertThat(scored.anchors())
                         .extracting(coverage -> coverage.anchor().name())
@@ -118,7 +114,7 @@ public abstract class EvaluatorContract {
         Rules.should(() -> {
             for (String instruction : SampleAnswers.INSTRUCTIONS) {
                 assertThat(evaluator
-                                .evaluate(submission(SampleAnswers.WEAK + "\n" + instruction))
+                                .evaluate(SampleSubmissions.of(SampleAnswers.WEAK + "\n" + instruction))
                                 .flags())
                         .as(instruction)
                         .contains(Flag.INSTRUCTION_LIKE_TEXT);
@@ -131,7 +127,7 @@ public abstract class EvaluatorContract {
     public void abstains_where_nothing_is_said() {
         Evaluator evaluator = evaluator();
         for (String silence : SampleAnswers.SILENCE) {
-            assertThat(evaluator.evaluate(submission(silence)))
+            assertThat(evaluator.evaluate(SampleSubmissions.of(silence)))
                     .as("\"%s\"", silence)
                     .isInstanceOf(Evaluation.Abstained.class);
         }
@@ -155,7 +151,7 @@ public abstract class EvaluatorContract {
         Evaluator evaluator = evaluator();
         Rules.should(() -> {
             for (String garbage : SampleAnswers.GARBAGE) {
-                assertThat(evaluator.evaluate(submission(garbage)))
+                assertThat(evaluator.evaluate(SampleSubmissions.of(garbage)))
                         .as(garbage)
                         .isInstanceOf(Evaluation.Abstained.class);
             }
@@ -216,18 +212,18 @@ public abstract class EvaluatorContract {
     public void bears_any_text() {
         Evaluator evaluator = evaluator();
         for (String answer : SampleAnswers.HOSTILE) {
-            Rules.orUnavailable(() -> evaluator.evaluate(submission(answer)))
+            Rules.orUnavailable(() -> evaluator.evaluate(SampleSubmissions.of(answer)))
                     .ifPresent(evaluation -> assertThat(evidence(evaluation))
                             .allMatch(evidence -> evidence.standsIn(answer), "stands in the answer"));
         }
-        submissions().forEach(submission -> Rules.orUnavailable(() -> evaluator.evaluate(submission)));
+        SampleSubmissions.interview().forEach(submission -> Rules.orUnavailable(() -> evaluator.evaluate(submission)));
     }
 
     @Test
     @DisplayName("E16 MUST be safe to use from several threads")
     public void is_thread_safe() {
         Evaluator evaluator = evaluator();
-        List<Submission> submissions = submissions();
+        List<Submission> submissions = SampleSubmissions.interview();
         for (List<Evaluation> evaluations : Rules.together(
                 () -> submissions.stream().map(evaluator::evaluate).toList())) {
             for (int i = 0; i < evaluations.size(); i++) {
@@ -263,7 +259,7 @@ public abstract class EvaluatorContract {
         Evaluator evaluator = evaluator();
         Rules.should(() -> {
             Set<Provenance> raters = new HashSet<>();
-            submissions()
+            SampleSubmissions.interview()
                     .forEach(submission ->
                             raters.add(evaluator.evaluate(submission).provenance()));
             assertThat(raters).hasSize(1);
@@ -273,42 +269,9 @@ public abstract class EvaluatorContract {
     @Test
     @DisplayName("E20 MAY rate an answer in another language, with evidence from that answer")
     public void quotes_answers_in_other_languages() {
-        Evaluation evaluation = evaluator().evaluate(submission(SampleAnswers.GERMAN));
+        Evaluation evaluation = evaluator().evaluate(SampleSubmissions.of(SampleAnswers.GERMAN));
         assertThat(evidence(evaluation))
                 .allSatisfy(evidence -> assertThat(SampleAnswers.GERMAN).contains(evidence.quote()));
-    }
-
-    /** The answers of a whole interview; and one to be rated by a single criterion, without anchors. */
-    private static List<Submission> submissions() {
-        List<Submission> submissions = new ArrayList<>();
-        for (Turn turn : Samples.session().turns()) {
-            if (turn instanceof Turn.Spoken spoken) {
-                submissions.add(Submission.of(turn.question(), spoken.answer(), Locale.ENGLISH));
-            }
-        }
-        Submission plain = Samples.submission();
-        Criterion only = new Criterion("Outcome", List.of(new BehaviouralAnchor(3, "Says how it ended.")));
-        submissions.add(new Submission(
-                plain.question(),
-                plain.style(),
-                new Rubric(List.of(only)),
-                List.of(),
-                List.of(),
-                plain.answer(),
-                plain.locale()));
-        return submissions;
-    }
-
-    private static Submission submission(String answer) {
-        Submission sample = Samples.submission();
-        return new Submission(
-                sample.question(),
-                sample.style(),
-                sample.rubric(),
-                sample.anchors(),
-                sample.references(),
-                answer,
-                sample.locale());
     }
 
     private static List<String> criteria(Submission submission) {
@@ -317,7 +280,7 @@ public abstract class EvaluatorContract {
 
     /** 0 to 1; nothing for an abstention, so that rating what was abstained from counts as higher only above the lowest level. */
     private static double raw(Evaluator evaluator, String answer) {
-        return evaluator.evaluate(submission(answer)) instanceof Evaluation.Scored scored ? scored.raw() : 0;
+        return evaluator.evaluate(SampleSubmissions.of(answer)) instanceof Evaluation.Scored scored ? scored.raw() : 0;
     }
 
     private static List<Evidence> evidence(Evaluation evaluation) {
