@@ -66,7 +66,7 @@ final class AssessmentJson {
 
     static Criterion criterion(Input in) throws IOException {
         String name = null;
-        List<BehaviouralAnchor> anchors = List.of();
+        List<BehaviouralAnchor> anchors = null;
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
@@ -76,7 +76,7 @@ final class AssessmentJson {
             }
         }
         String foundName = in.required(name, "name");
-        List<BehaviouralAnchor> foundAnchors = anchors;
+        List<BehaviouralAnchor> foundAnchors = in.required(anchors, "anchors");
         return in.made(() -> new Criterion(foundName, foundAnchors));
     }
 
@@ -87,7 +87,7 @@ final class AssessmentJson {
     }
 
     static Rubric rubric(Input in) throws IOException {
-        List<Criterion> criteria = List.of();
+        List<Criterion> criteria = null;
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
             if (field.equals("criteria")) {
@@ -96,7 +96,7 @@ final class AssessmentJson {
                 in.skip();
             }
         }
-        List<Criterion> found = criteria;
+        List<Criterion> found = in.required(criteria, "criteria");
         return in.made(() -> new Rubric(found));
     }
 

@@ -162,7 +162,7 @@ final class EvaluationJson {
         boolean abstained = false;
         String reason = null;
         Double confidence = null;
-        List<Rating> ratings = List.of();
+        List<Rating> ratings = null;
         List<String> positive = List.of();
         List<String> improvements = List.of();
         List<Coverage> anchors = List.of();
@@ -189,7 +189,7 @@ final class EvaluationJson {
             return in.made(() -> new Evaluation.Abstained(why, flags, by));
         }
         double sure = in.required(confidence, "confidence");
-        List<Rating> levels = ratings;
+        List<Rating> levels = in.required(ratings, "levels");
         List<Coverage> covered = anchors;
         List<String> good = positive;
         List<String> missing = improvements;

@@ -120,7 +120,7 @@ final class PlanJson {
         Integer total = null;
         Integer weeks = null;
         String rationale = null;
-        List<Topic> topics = List.of();
+        List<Topic> topics = null;
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
@@ -139,7 +139,7 @@ final class PlanJson {
         int foundTotal = in.required(total, "totalDailyMinutes");
         int foundWeeks = in.required(weeks, "horizonWeeks");
         String foundRationale = in.required(rationale, "rationale");
-        List<Topic> foundTopics = topics;
+        List<Topic> foundTopics = in.required(topics, "topics");
         return in.made(() -> new Plan(foundRevision, foundRole, foundTotal, foundWeeks, foundRationale, foundTopics));
     }
 
@@ -222,7 +222,7 @@ final class PlanJson {
 
     static Proposal proposal(Input in) throws IOException {
         Integer planRevision = null;
-        List<PlanChange> changes = List.of();
+        List<PlanChange> changes = null;
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
@@ -233,7 +233,7 @@ final class PlanJson {
             }
         }
         int revision = in.required(planRevision, "planRevision");
-        List<PlanChange> found = changes;
+        List<PlanChange> found = in.required(changes, "changes");
         return in.made(() -> new Proposal(revision, found));
     }
 }

@@ -220,8 +220,8 @@ final class ProgressJson {
     }
 
     static Progress progress(Input in) throws IOException {
-        List<QuestionProgress> questions = List.of();
-        List<TopicProgress> topics = List.of();
+        List<QuestionProgress> questions = null;
+        List<TopicProgress> topics = null;
         Optional<Focus> nextFocus = Optional.empty();
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
@@ -232,7 +232,7 @@ final class ProgressJson {
                 default -> in.skip();
             }
         }
-        return new Progress(questions, topics, nextFocus);
+        return new Progress(in.required(questions, "questions"), in.required(topics, "topics"), nextFocus);
     }
 
     static void reconciliation(Output out, Reconciliation value) throws IOException {

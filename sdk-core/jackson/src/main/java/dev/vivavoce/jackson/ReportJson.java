@@ -63,7 +63,7 @@ final class ReportJson {
         Position position = null;
         Optional<Strength> overall = Optional.empty();
         List<ScoreCard.CompetencyScore> competencies = List.of();
-        List<Turn> turns = List.of();
+        List<Turn> turns = null;
         Set<Provenance> raters = Set.of();
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
@@ -83,7 +83,7 @@ final class ReportJson {
                 in.required(position, "position"),
                 overall,
                 competencies,
-                turns,
+                in.required(turns, "turns"),
                 raters);
     }
 }

@@ -234,7 +234,7 @@ final class SessionJson {
         Locale locale = null;
         Long seed = null;
         boolean ended = false;
-        List<Turn> turns = List.of();
+        List<Turn> turns = null;
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
@@ -259,7 +259,7 @@ final class SessionJson {
         Purpose foundPurpose = in.required(purpose, "purpose");
         Locale foundLocale = in.required(locale, "locale");
         long foundSeed = in.required(seed, "seed");
-        List<Turn> foundTurns = turns;
+        List<Turn> foundTurns = in.required(turns, "turns");
         boolean over = ended;
         return in.made(() -> new Session(
                 foundId,

@@ -29,7 +29,7 @@ final class StoryJson {
     static StoryStructure story(Input in) throws IOException {
         QuestionId question = null;
         String title = null;
-        List<StoryStructure.Part> parts = List.of();
+        List<StoryStructure.Part> parts = null;
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
@@ -42,7 +42,7 @@ final class StoryJson {
         }
         QuestionId foundQuestion = in.required(question, "question");
         String foundTitle = in.required(title, "title");
-        List<StoryStructure.Part> foundParts = parts;
+        List<StoryStructure.Part> foundParts = in.required(parts, "parts");
         return in.made(() -> new StoryStructure(foundQuestion, foundTitle, foundParts));
     }
 

@@ -79,7 +79,8 @@ class BadInputTest {
                 } catch (UncheckedIOException refused) {
                     assertThat(refused.getCause())
                             .as("%s without %s", name, field)
-                            .isInstanceOf(JsonMappingException.class);
+                            .isInstanceOf(JsonMappingException.class)
+                            .hasMessageContaining(missed(field));
                 }
             });
         });
@@ -88,6 +89,10 @@ class BadInputTest {
         assertThat(Json.objection(
                         edited(Samples.session(), json -> turn(json, 1).remove("answer")), Session.class))
                 .startsWith("/turns/1: lacks the field \"answer\"");
+        assertThat(Json.objection(edited(Samples.session(), json -> json.remove("turns")), Session.class))
+                .startsWith("lacks the field \"turns\"");
+        assertThat(Json.objection(edited(Samples.proposal(), json -> json.remove("changes")), Proposal.class))
+                .startsWith("lacks the field \"changes\"");
         assertThat(Json.objection("{}", Suggestion.class)).startsWith("lacks the field \"question\"");
     }
 
@@ -254,6 +259,15 @@ class BadInputTest {
                                 .put("questions", 0)),
                         ScoreCard.class))
                 .startsWith("/competencies/0: questions must be 1 or more");
+    }
+
+    /** Without its list a rubric's index means nothing; what does not say that it abstained must have scored. */
+    private static String missed(String field) {
+        return switch (field) {
+            case "rubrics" -> "names rubric 0";
+            case "abstained" -> "confidence";
+            default -> "lacks the field \"" + field + "\"";
+        };
     }
 
     private static String edited(Object value, Consumer<ObjectNode> edit) {
