@@ -1,0 +1,157 @@
+package dev.vivavoce.embedded;
+
+import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.assessment.Feedback;
+import dev.vivavoce.core.assessment.Flag;
+import dev.vivavoce.core.assessment.WordLimit;
+import dev.vivavoce.core.question.Style;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What the person is told: what they said that counts, and what to add. */
+final class Advice {
+
+    private static final double PRESENT = Weights.value("signal.present");
+    private static final double MADE = Weights.value("coverage.made");
+    private static final WordLimit NAME = new WordLimit(6);
+    private static final int MOST_ANCHORS = 2;
+
+    private final List<String> positive = new ArrayList<>();
+    private final List<String> improvements = new ArrayList<>();
+    private final List<Anchor> anchors;
+    private final Passage answer;
+    private final Signals signals;
+    private final Covered covered;
+
+    private Advice(List<Anchor> anchors, Passage answer, Signals signals, Covered covered) {
+        this.anchors = anchors;
+        this.answer = answer;
+        this.signals = signals;
+        this.covered = covered;
+    }
+
+    static Feedback on(
+            List<Anchor> anchors, Passage answer, Signals signals, Covered covered, Set<Flag> flags, Style style) {
+        Advice advice = new Advice(anchors, answer, signals, covered);
+        advice.praise(style);
+        advice.warn(flags);
+        advice.missingParts(style);
+        advice.missingAnchors();
+        advice.missingDepth(style);
+        return new Feedback(first(advice.positive), first(advice.improvements));
+    }
+
+    /** What a person is told who declined to answer. */
+    static Feedback onRefusal(List<Anchor> anchors) {
+        String hint = anchors.isEmpty()
+                ? "Say what you do know, or how you would find out."
+                : "Say what you do know, or how you would find out; begin with “"
+                        + NAME.clip(anchors.get(0).name()) + "”.";
+        return new Feedback(List.of(), List.of(Feedback.POINT.clip(hint)));
+    }
+
+    private static List<String> first(List<String> points) {
+        return points.stream().limit(Feedback.MOST).map(Feedback.POINT::clip).toList();
+    }
+
+    private void praise(Style style) {
+        ranked(Comparator.comparingDouble((Integer i) -> -share(i)))
+                .filter(i -> share(i) >= MADE)
+                .limit(MOST_ANCHORS)
+                .forEach(i -> positive.add("You made the point “" + name(i) + "”: “"
+                        + Quotes.opening(answer, covered.anchors().get(i).sentence()) + "”"));
+        if (style == Style.BEHAVIOURAL && shows(Aspect.RESULT) && shows(Aspect.ACTION)) {
+            positive.add("You told what you did and how it ended: " + where(Aspect.RESULT));
+        }
+        if (shows(Aspect.SPECIFICITY)) {
+            positive.add("You were specific, which makes it checkable: " + where(Aspect.SPECIFICITY));
+        }
+        if (style != Style.BEHAVIOURAL && shows(Aspect.REASONING)) {
+            positive.add("You gave reasons: " + where(Aspect.REASONING));
+        }
+    }
+
+    private boolean shows(Aspect aspect) {
+        return signals.strength(aspect) > PRESENT && signals.sentence(aspect) >= 0;
+    }
+
+    private String where(Aspect aspect) {
+        return "“" + Quotes.opening(answer, signals.sentence(aspect)) + "”";
+    }
+
+    private void warn(Set<Flag> flags) {
+        if (flags.contains(Flag.INSTRUCTION_LIKE_TEXT)) {
+            improvements.add("Words that address the evaluator do not count; use the space for your answer.");
+        }
+        if (flags.contains(Flag.KEYWORD_LIST)) {
+            improvements.add("Turn the list of terms into sentences that say how they belong together.");
+        }
+        if (flags.contains(Flag.REPETITION)) {
+            improvements.add("Say each thing once; what is repeated counts once.");
+        }
+        if (flags.contains(Flag.PARROTING)) {
+            improvements.add("Leave out the words of the question and start with your answer.");
+        }
+        if (flags.contains(Flag.OFF_TOPIC)) {
+            improvements.add("Answer the question that was asked; little of this has to do with it.");
+        }
+    }
+
+    private void missingParts(Style style) {
+        if (style != Style.BEHAVIOURAL) {
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        missing(missing, Aspect.SITUATION, "the situation");
+        if (!shows(Aspect.ACTION) || !shows(Aspect.SITUATION)) {
+            // What somebody does in a situation shows what they were there to do.
+            missing(missing, Aspect.TASK, "your task");
+        }
+        missing(missing, Aspect.ACTION, "what you did yourself");
+        missing(missing, Aspect.RESULT, "the result");
+        if (!missing.isEmpty()) {
+            String last = missing.remove(missing.size() - 1);
+            String all = missing.isEmpty() ? last : String.join(", ", missing) + " and " + last;
+            improvements.add("Missing from the story: " + all + ". Tell one event from its start to how it ended.");
+        }
+    }
+
+    private void missing(List<String> missing, Aspect aspect, String part) {
+        if (signals.strength(aspect) < PRESENT) {
+            missing.add(part);
+        }
+    }
+
+    private void missingAnchors() {
+        ranked(Comparator.comparingDouble((Integer i) -> share(i)))
+                .filter(i -> share(i) < MADE)
+                .limit(MOST_ANCHORS)
+                .forEach(i -> improvements.add((share(i) > 0 ? "Say more on “" : "Add the point “") + name(i) + "”: "
+                        + anchors.get(i).text()));
+    }
+
+    private void missingDepth(Style style) {
+        if (signals.strength(Aspect.SPECIFICITY) < PRESENT) {
+            improvements.add("Be more specific: a name, a figure or an example that can be checked.");
+        }
+        if (style != Style.BEHAVIOURAL && signals.strength(Aspect.REASONING) < PRESENT) {
+            improvements.add("Say why: what speaks for it, and what would change your answer.");
+        }
+    }
+
+    private Stream<Integer> ranked(Comparator<Integer> order) {
+        return IntStream.range(0, covered.anchors().size()).boxed().sorted(order);
+    }
+
+    private double share(int anchor) {
+        return covered.anchors().get(anchor).share();
+    }
+
+    private String name(int anchor) {
+        return NAME.clip(anchors.get(anchor).name());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.vivavoce.embedded;
+
+import dev.vivavoce.core.question.Style;
+import dev.vivavoce.embedded.Yardstick.Sought;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How far an answer makes the points that it is held against.
+ *
+ * @param anchors in the order of the submission
+ * @param knowledge what the answer knows, 0 to 1; not a number where there is nothing to hold it against
+ */
+record Covered(List<Made> anchors, double knowledge) {
+
+    /**
+     * An anchor as the answer makes it.
+     *
+     * @param share 0 to 1
+     * @param sentence where it is made best; negative where it is not made
+     */
+    record Made(double share, int sentence) {}
+
+    private static final double NAME = Weights.value("coverage.name");
+    private static final double APART = Weights.value("coverage.apart");
+    private static final double FLOOR = Weights.value("coverage.floor");
+    private static final double FULL = Weights.value("coverage.full");
+    private static final double MASS = Weights.value("coverage.mass");
+    private static final double CONTRADICTED = Weights.value("coverage.contradicted");
+    private static final double CONTESTED = Weights.value("coverage.contested");
+    private static final double ASPECT = Weights.value("coverage.aspect");
+    private static final double ANCHORS_FULL = Weights.value("knowledge.anchors.full");
+    private static final double REFERENCE_FLOOR = Weights.value("knowledge.reference.floor");
+    private static final double REFERENCE_FULL = Weights.value("knowledge.reference.full");
+    /** The styles whose anchors ask for parts of a story as much as for words. */
+    private static final Set<Style> TOLD = Set.of(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION);
+
+    static Covered of(Yardstick yardstick, Reading reading, Signals signals, Style style) {
+        List<Made> anchors = new ArrayList<>(yardstick.anchors().size());
+        double sum = 0;
+        for (Sought anchor : yardstick.anchors()) {
+            Made made = made(reading, signals, anchor, TOLD.contains(style));
+            anchors.add(made);
+            sum += made.share;
+        }
+        double byAnchors = anchors.isEmpty() ? Double.NaN : Weights.ramp(sum / anchors.size(), 0, ANCHORS_FULL);
+        double byReferences = references(reading, yardstick.references());
+        double knowledge = Double.isNaN(byAnchors)
+                ? byReferences
+                : Double.isNaN(byReferences) ? byAnchors : (byAnchors + byReferences) / 2;
+        return new Covered(List.copyOf(anchors), knowledge);
+    }
+
+    private static Made made(Reading reading, Signals signals, Sought anchor, boolean tells) {
+        double share = words(reading, anchor);
+        int sentence = sentence(reading, anchor);
+        double told = tells && reading.contradicted(anchor.text()) == 0 ? told(signals, anchor) : 0;
+        if (told > share) {
+            share = told;
+            sentence = sentence < 0 ? bestTold(signals, anchor) : sentence;
+        }
+        return sentence < 0 ? new Made(0, -1) : new Made(Math.round(share * 100) / 100.0, sentence);
+    }
+
+    /** How far the words of an anchor or a criterion are said, 0 to 1. */
+    static double words(Reading reading, Sought sought) {
+        double text = Math.max(reading.together(sought.text()), APART * reading.anywhere(sought.text()));
+        double name = NAME * reading.together(sought.name());
+        double share = text + name * (1 - text) - CONTRADICTED * reading.contradicted(sought.text());
+        double weighty = Math.min(1, reading.total(sought.text()) / MASS);
+        return weighty * Weights.ramp(share, FLOOR, FULL) * (1 - CONTESTED * reading.contested(sought.text()));
+    }
+
+    static int sentence(Reading reading, Sought sought) {
+        int text = reading.sentence(sought.text());
+        return text < 0 ? reading.sentence(sought.name()) : text;
+    }
+
+    private static double told(Signals signals, Sought anchor) {
+        double told = 0;
+        for (Aspect aspect : Aspect.values()) {
+            told += anchor.asked().share(aspect) * signals.strength(aspect);
+        }
+        return ASPECT * told;
+    }
+
+    private static int bestTold(Signals signals, Sought anchor) {
+        int best = -1;
+        double most = 0;
+        for (Aspect aspect : Aspect.values()) {
+            double told = anchor.asked().share(aspect) * signals.strength(aspect);
+            if (told > most && signals.sentence(aspect) >= 0) {
+                most = told;
+                best = signals.sentence(aspect);
+            }
+        }
+        return best;
+    }
+
+    /** References are alternatives: the nearest counts. */
+    private static double references(Reading reading, List<Integer> references) {
+        double best = Double.NaN;
+        for (int point : references) {
+            double share = reading.anywhere(point) - CONTRADICTED * reading.contradicted(point);
+            double known =
+                    Weights.ramp(share, REFERENCE_FLOOR, REFERENCE_FULL) * (1 - CONTESTED * reading.contested(point));
+            best = Double.isNaN(best) ? known : Math.max(best, known);
+        }
+        return best;
+    }
+
+    /** Whether there was anything to hold the answer against. */
+    boolean isGuided() {
+        return !Double.isNaN(knowledge);
+    }
+
+    /** What the answer knows, 0 where there is nothing to hold it against. */
+    double known() {
+        return isGuided() ? knowledge : 0;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.vivavoce.embedded;
+
+/** Numbers as people write them. */
+final class Numbers {
+
+    private static final int LONGEST = 15;
+
+    private Numbers() {}
+
+    /** The value of digits with a decimal point or with commas between thousands; otherwise not a number. */
+    static double parse(String term) {
+        if (term.length() > LONGEST || term.isEmpty() || !isDigit(term.charAt(0))) {
+            return Double.NaN;
+        }
+        double value = 0;
+        double place = 0;
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
+            if (isDigit(c)) {
+                value = place == 0 ? value * 10 + (c - '0') : value + (c - '0') * place;
+                place /= 10;
+            } else if (c == '.' && place == 0 && i < term.length() - 1) {
+                place = 0.1;
+            } else if (c != ',' || place != 0) {
+                return Double.NaN;
+            }
+        }
+        return value;
+    }
+
+    /** One spelling for all spellings of a value: six digits after the point, so that 1.50 is 1.5. */
+    static String spell(double value) {
+        long millionths = Math.round(value * 1_000_000);
+        return "#" + millionths;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

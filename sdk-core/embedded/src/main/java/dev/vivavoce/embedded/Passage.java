@@ -1,0 +1,105 @@
+package dev.vivavoce.embedded;
+
+import java.util.Arrays;
+
+/**
+ * A text split into sentences and words. Speech without punctuation is split where speakers take breath: at a connective
+ * after a dozen words, at the latest after {@value #LONGEST_SENTENCE}.
+ */
+final class Passage {
+
+    static final int LONGEST_SENTENCE = 40;
+
+    private final String text;
+    private Word[] words = new Word[64];
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private boolean[] negated = new boolean[64];
+    private int size;
+    /** The index of the first word of each sentence, then the number of words. */
+    private int[] sentences = new int[16];
+
+    private int sentenceCount;
+
+    Passage(String text) {
+        this.text = text;
+    }
+
+    void add(Word word, int start, int end, boolean beginsSentence, boolean isNegated) {
+        if (size == words.length) {
+            words = Arrays.copyOf(words, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+            negated = Arrays.copyOf(negated, size * 2);
+        }
+        if (beginsSentence) {
+            if (sentenceCount + 1 == sentences.length) {
+                sentences = Arrays.copyOf(sentences, sentences.length * 2);
+            }
+            sentences[sentenceCount++] = size;
+        }
+        words[size] = word;
+        starts[size] = start;
+        ends[size] = end;
+        negated[size] = isNegated;
+        size++;
+        sentences[sentenceCount] = size;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** How many words there are. */
+    int size() {
+        return size;
+    }
+
+    Word word(int index) {
+        return words[index];
+    }
+
+    /** Offset of the word's first character in the text. */
+    int start(int index) {
+        return starts[index];
+    }
+
+    /** Offset after the word's last character in the text. */
+    int end(int index) {
+        return ends[index];
+    }
+
+    /** Whether a negation turns the word into its contrary. */
+    boolean negated(int index) {
+        return negated[index];
+    }
+
+    int sentences() {
+        return sentenceCount;
+    }
+
+    /** The index of the first word of a sentence. */
+    int from(int sentence) {
+        return sentences[sentence];
+    }
+
+    /** The index after the last word of a sentence. */
+    int to(int sentence) {
+        return sentences[sentence + 1];
+    }
+
+    /** How many words the sentence has. */
+    int length(int sentence) {
+        return to(sentence) - from(sentence);
+    }
+
+    /** A number that is the same for sentences of the same words, and hardly ever for others. */
+    long hash(int sentence) {
+        long hash = 1;
+        for (int i = from(sentence); i < to(sentence); i++) {
+            hash = hash * 0x9E3779B97F4A7C15L + words[i].term().hashCode();
+            hash ^= hash >>> 29;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.vivavoce.embedded;
+
+import dev.vivavoce.core.question.Style;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How good an answer is as a whole.
+ *
+ * @param knowledge what it knows, 0 to 1; 0 where there is nothing to hold it against
+ * @param telling how well it tells what a question of its style asks for, 0 to 1
+ * @param filled how far it says enough to show anything, 0 to 1
+ * @param gate what is left of it because it says so little, or little of what was sought, 0 to 1
+ * @param whole all of it, 0 to 1
+ */
+record Quality(double knowledge, double telling, double filled, double gate, double whole) {
+
+    private static final double GATE = Weights.value("quality.gate");
+    private static final double FOCUS = Weights.value("quality.focus");
+    private static final double GROUNDED = Weights.value("quality.grounded");
+    private static final Map<Style, Profile> PROFILES = profiles();
+
+    /** What counts in a style. */
+    private record Profile(
+            double knowledge, double ungrounded, double words, double tooShort, Map<Aspect, Double> aspects) {}
+
+    private static Map<Style, Profile> profiles() {
+        Map<Style, Profile> profiles = new EnumMap<>(Style.class);
+        for (Style style : Style.values()) {
+            String prefix = style.name().toLowerCase(Locale.ROOT) + ".";
+            Map<Aspect, Double> aspects = new EnumMap<>(Aspect.class);
+            for (Aspect aspect : Aspect.values()) {
+                double weight = Weights.valueOrZero(prefix + aspect.name().toLowerCase(Locale.ROOT));
+                if (aspect != Aspect.KNOWLEDGE && weight > 0) {
+                    aspects.put(aspect, weight);
+                }
+            }
+            profiles.put(
+                    style,
+                    new Profile(
+                            Weights.value(prefix + "knowledge"),
+                            Weights.value(prefix + "ungrounded"),
+                            Weights.value(prefix + "words"),
+                            Weights.value(prefix + "short"),
+                            aspects));
+        }
+        return profiles;
+    }
+
+    private static Profile profile(Style style) {
+        Profile profile = PROFILES.get(style);
+        if (profile == null) {
+            throw new IllegalStateException("no profile for " + style);
+        }
+        return profile;
+    }
+
+    static Quality of(Covered covered, Signals signals, Style style) {
+        Profile profile = profile(style);
+        double sum = 0;
+        double total = 0;
+        for (Map.Entry<Aspect, Double> counted : profile.aspects.entrySet()) {
+            sum += counted.getValue() * signals.strength(counted.getKey());
+            total += counted.getValue();
+        }
+        double telling = sum / total;
+        double share = covered.isGuided() ? profile.knowledge : 0;
+        double filled = Weights.saturate(signals.substance() / profile.words);
+        double gate = 1 - GATE + GATE * filled;
+        gate = signals.substance() == 0 && covered.known() == 0 ? 0 : gate;
+        double grounded = covered.isGuided()
+                ? profile.ungrounded + (1 - profile.ungrounded) * Weights.ramp(covered.known(), 0, GROUNDED)
+                : 1;
+        double whole = gate * (share * covered.known() + (1 - share) * grounded * telling);
+        return new Quality(covered.known(), telling, filled, gate * grounded, whole);
+    }
+
+    /** What a sentence is worth as a sign, 0 to 1, that share of whose words say something expected. */
+    static double relevance(double focus, Style style) {
+        double ungrounded = profile(style).ungrounded;
+        return ungrounded + (1 - ungrounded) * Weights.ramp(focus, 0, FOCUS);
+    }
+
+    /** Whether an answer that says so many different words, by weight, shows little. */
+    static boolean isShort(double said, Style style) {
+        return said < profile(style).tooShort;
+    }
+
+    /** How strongly the answer shows an aspect; knowledge is as good as the whole where nothing tells what is right. */
+    double strength(Aspect aspect, Covered covered, Signals signals) {
+        return aspect == Aspect.KNOWLEDGE ? covered.isGuided() ? knowledge : whole : signals.strength(aspect);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.vivavoce.embedded;
+
+import dev.vivavoce.core.assessment.Evidence;
+import java.util.Optional;
+
+/** Sentences of an answer as evidence, and as words that are safe to repeat in feedback. */
+final class Quotes {
+
+    private static final int LONGEST = 400;
+    private static final int REPEATED_WORDS = 8;
+
+    private Quotes() {}
+
+    /** The sentence, verbatim; its beginning where it is longer than {@value #LONGEST} characters. */
+    static Optional<Evidence> sentence(Passage answer, int sentence) {
+        if (sentence < 0) {
+            return Optional.empty();
+        }
+        String text = answer.text();
+        int from = answer.from(sentence);
+        int last = answer.to(sentence) - 1;
+        int start = answer.start(from);
+        while (last > from && answer.end(last) - start > LONGEST) {
+            last--;
+        }
+        int end = answer.end(last);
+        start -= cuts(text, start) ? 1 : 0;
+        end += cuts(text, end) ? 1 : 0;
+        return Optional.of(Evidence.in(text, start, end));
+    }
+
+    private static boolean cuts(String text, int index) {
+        return index > 0
+                && index < text.length()
+                && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));
+    }
+
+    /** The first words of the sentence, without any character that could mean something to a page, a sheet or a shell. */
+    static String opening(Passage answer, int sentence) {
+        StringBuilder words = new StringBuilder();
+        int to = Math.min(answer.to(sentence), answer.from(sentence) + REPEATED_WORDS);
+        for (int i = answer.from(sentence); i < to; i++) {
+            words.append(words.length() == 0 ? "" : " ");
+            int end = Math.min(answer.end(i), answer.start(i) + LONGEST / REPEATED_WORDS);
+            answer.text()
+                    .substring(answer.start(i), end)
+                    .codePoints()
+                    .filter(c -> Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019' || c == '.')
+                    .forEach(words::appendCodePoint);
+        }
+        return words + (to < answer.to(sentence) ? "…" : "");
+    }
+}

@@ -1,0 +1,189 @@
+package dev.vivavoce.embedded;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one answer says of a guide's points. */
+final class Reading {
+
+    private final Guide guide;
+    private final Passage answer;
+    private final double[] worth;
+    private final double[] credit;
+    private final boolean[] contrary;
+    /** The sentence in which a slot was met last, and the credit it got there. */
+    private final int[] met;
+
+    private final double[] local;
+    private final int[] best;
+    /** The share of each sentence's words, by weight, that say something that is expected. */
+    private final double[] focus;
+
+    private final boolean[] denied;
+    private final Map<String, List<Hit>> guesses = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private double said;
+    private double saidToThePoint;
+
+    /**
+     * @param worth what a sentence counts for, 0 to 1
+     */
+    Reading(Guide guide, Passage answer, double[] worth) {
+        this.guide = guide;
+        this.answer = answer;
+        this.worth = worth;
+        this.credit = new double[guide.slots()];
+        this.contrary = new boolean[guide.slots()];
+        this.denied = new boolean[guide.slots()];
+        this.met = new int[guide.slots()];
+        this.local = new double[guide.points().size()];
+        this.focus = new double[answer.sentences()];
+        this.best = new int[guide.points().size()];
+        Arrays.fill(met, -9);
+        Arrays.fill(best, -1);
+        for (int sentence = 0; sentence < answer.sentences(); sentence++) {
+            if (worth[sentence] > 0) {
+                read(sentence);
+            }
+        }
+    }
+
+    private void read(int sentence) {
+        boolean any = false;
+        double all = 0;
+        double sought = 0;
+        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+            Word word = answer.word(i);
+            if (!word.counts()) {
+                continue;
+            }
+            List<Hit> hits = take(i, word, sentence);
+            boolean hit = !hits.isEmpty();
+            all += word.weight();
+            any |= hit;
+            sought += word.kind() != Word.Kind.COMMON && guide.expects(hits) ? word.weight() : 0;
+            if (!guide.asks(word) && seen.add(word.stem())) {
+                said += word.weight();
+                saidToThePoint += hit ? word.weight() : 0;
+            }
+        }
+        if (any) {
+            focus[sentence] = sought / all;
+            close(sentence);
+        }
+    }
+
+    /** Takes what a word is worth, and says which slots it met: as an amount, as itself, or as a slip for another. */
+    private List<Hit> take(int index, Word word, int sentence) {
+        List<Hit> itself = guide.hits(word.stem());
+        take(itself, 1, index, sentence);
+        if (word.kind() == Word.Kind.NUMBER) {
+            String amount = Units.amount(answer, index);
+            List<Hit> amounts = amount.isEmpty() ? List.of() : guide.hits(amount);
+            take(amounts, 1, index, sentence);
+            return itself.isEmpty() ? amounts : itself;
+        }
+        if (itself.isEmpty()) {
+            itself = guesses.computeIfAbsent(word.stem(), guide::guesses);
+            take(itself, Guide.spelling(), index, sentence);
+        }
+        return itself;
+    }
+
+    private void take(List<Hit> hits, double factor, int index, int sentence) {
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            int slot = hit.slot();
+            boolean opposed = hit.contrary() ^ answer.negated(index) ^ guide.negated(slot);
+            if (opposed) {
+                contrary[slot] = true;
+                denied[slot] |= !hit.contrary();
+            } else {
+                credit[slot] = Math.max(credit[slot], hit.credit() * factor * worth[sentence]);
+                met[slot] = sentence;
+            }
+        }
+    }
+
+    private void close(int sentence) {
+        List<Point> points = guide.points();
+        for (int p = 0; p < points.size(); p++) {
+            Point point = points.get(p);
+            double sum = 0;
+            for (int slot = point.from(); slot < point.to(); slot++) {
+                if (met[slot] >= sentence - 1) {
+                    sum += guide.weight(slot) * credit[slot];
+                }
+            }
+            double share = point.total() == 0 ? 0 : sum / point.total();
+            if (share > local[p] + 1e-9) {
+                local[p] = share;
+                best[p] = sentence;
+            }
+        }
+    }
+
+    /** What the point's words weigh together. */
+    double total(int p) {
+        return guide.points().get(p).total();
+    }
+
+    /** The share of the point's words that stand anywhere in the answer, by weight. */
+    double anywhere(int p) {
+        Point point = guide.points().get(p);
+        double sum = 0;
+        for (int slot = point.from(); slot < point.to(); slot++) {
+            sum += guide.weight(slot) * credit[slot];
+        }
+        return point.total() == 0 ? 0 : sum / point.total();
+    }
+
+    /** The share of the point's words that stand close together. */
+    double together(int p) {
+        return local[p];
+    }
+
+    /** The share of the point's words of which the answer says only the contrary. */
+    double contradicted(int p) {
+        Point point = guide.points().get(p);
+        double sum = 0;
+        for (int slot = point.from(); slot < point.to(); slot++) {
+            sum += contrary[slot] && credit[slot] == 0 ? guide.weight(slot) : 0;
+        }
+        return point.total() == 0 ? 0 : sum / point.total();
+    }
+
+    /** The share of the point's words that the answer both says and denies. */
+    double contested(int p) {
+        Point point = guide.points().get(p);
+        double sum = 0;
+        for (int slot = point.from(); slot < point.to(); slot++) {
+            sum += denied[slot] && credit[slot] > 0 ? guide.weight(slot) : 0;
+        }
+        return point.total() == 0 ? 0 : sum / point.total();
+    }
+
+    /** The sentence in which the point is made best; negative where it is not made. */
+    int sentence(int p) {
+        return best[p];
+    }
+
+    /** The share of the sentence's words, by weight, that say something that is expected; common words do not. */
+    double focus(int sentence) {
+        return focus[sentence];
+    }
+
+    /** What the answer says beyond the question, in different words, by weight. */
+    double said() {
+        return said;
+    }
+
+    /** How much of that belongs to any point. */
+    double saidToThePoint() {
+        return saidToThePoint;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.vivavoce.embedded;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/**
+ * Splits texts into passages: words by Unicode's rules (UAX #29), identifiers in code into the words they are made of.
+ *
+ * <p>One instance splits one text at a time; {@link #split} takes a free one.
+ */
+final class Splitter {
+
+    private static final ConcurrentLinkedQueue<Splitter> FREE = new ConcurrentLinkedQueue<>();
+    private static final Set<String> ABBREVIATIONS = Set.of("e.g", "i.e", "mr", "mrs", "dr", "vs", "approx");
+    private static final Set<String> CONNECTIVES =
+            Set.of("and", "so", "but", "because", "then", "when", "after", "um", "uh", "which", "also", "while");
+    private static final Set<String> ENDS_NEGATION = Set.of(
+            "but",
+            "because",
+            "so",
+            "and",
+            "instead",
+            "rather",
+            "though",
+            "although",
+            "then",
+            "only",
+            "just",
+            "unless",
+            "until");
+    /** After a negation these turn what follows back: never without, do not forget to. */
+    private static final Set<String> TURNS_BACK = Set.of(
+            "without",
+            "skip",
+            "skips",
+            "skipping",
+            "omit",
+            "omits",
+            "ignore",
+            "ignores",
+            "neglect",
+            "forget",
+            "forgets",
+            "fail",
+            "fails",
+            "hesitate");
+    /** Longer runs of letters are cut into words of this length. */
+    private static final int LONGEST_WORD = 255;
+
+    private static final int BREATH = 12;
+    private static final int REACH_OF_NEGATION = 5;
+
+    private final StandardTokenizer tokenizer = new StandardTokenizer();
+    private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+    private final EnglishStemmer stemmer = new EnglishStemmer();
+    private final char[] lower = new char[LONGEST_WORD];
+
+    private Visible visible = Visible.of("");
+    private Passage passage = new Passage("");
+    private int last;
+    private int sentenceLength;
+    private int negation;
+    private boolean abbreviated;
+
+    private Splitter() {}
+
+    /** The passage that {@code text} is. Words keep their offsets in it. */
+    static Passage split(String text) {
+        Splitter free = FREE.poll();
+        Splitter splitter = free == null ? new Splitter() : free;
+        try {
+            return splitter.read(text);
+        } finally {
+            FREE.offer(splitter);
+        }
+    }
+
+    private Passage read(String text) {
+        visible = Visible.of(text);
+        passage = new Passage(text);
+        last = 0;
+        sentenceLength = 0;
+        negation = 0;
+        abbreviated = false;
+        try {
+            tokenizer.setReader(new StringReader(visible.text()));
+            tokenizer.reset();
+            while (tokenizer.incrementToken()) {
+                token(term.buffer(), term.length(), offset.startOffset());
+            }
+            tokenizer.end();
+            tokenizer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string was read", e);
+        }
+        Passage read = passage;
+        passage = new Passage("");
+        visible = Visible.of("");
+        return read;
+    }
+
+    /** An identifier such as {@code retryCount}, {@code retry_count} or {@code list.size} is several words. */
+    private void token(char[] buffer, int length, int start) {
+        int from = 0;
+        for (int i = 1; i < length; i++) {
+            char before = buffer[i - 1];
+            char c = buffer[i];
+            boolean joint = (c == '_' || c == '.') && Character.isLetter(before) && i - from > 1;
+            boolean hump =
+                    Character.isLowerCase(before) && Character.isUpperCase(c) && Character.isLowerCase(buffer[from]);
+            if (joint || hump) {
+                part(buffer, from, i, start);
+                from = joint ? i + 1 : i;
+            }
+        }
+        if (from < length) {
+            part(buffer, from, length, start);
+        }
+    }
+
+    private void part(char[] buffer, int from, int to, int offset) {
+        int start = offset + from;
+        String source = visible.text();
+        int end = offset + to;
+        int length = to - from;
+        for (int i = 0; i < length; i++) {
+            char c = Character.toLowerCase(buffer[from + i]);
+            lower[i] = c == '\u2019' ? '\'' : c;
+        }
+        if (length == 1 && lower[0] == 'c') {
+            while (length < 3 && end < source.length() && isSuffixOfC(source.charAt(end))) {
+                lower[length++] = source.charAt(end++);
+            }
+        } else if (length > 2 && lower[length - 1] == 's' && lower[length - 2] == '\'') {
+            length -= 2;
+        }
+        Word word = Lexicon.ENGLISH.word(lower, length, stemmer);
+        gap(source, start, word);
+        boolean begins = sentenceLength == 0;
+        boolean endsNegation = ENDS_NEGATION.contains(word.term());
+        passage.add(word, visible.start(start), visible.end(end), begins, negation > 0 && !endsNegation);
+        negation = negationAfter(word, endsNegation);
+        sentenceLength++;
+        last = end;
+        abbreviated = ABBREVIATIONS.contains(word.term());
+    }
+
+    private int negationAfter(Word word, boolean endsNegation) {
+        if (endsNegation || (negation > 0 && TURNS_BACK.contains(word.term()))) {
+            return 0;
+        }
+        return word.negates() ? REACH_OF_NEGATION : Math.max(0, negation - 1);
+    }
+
+    /** C++ and C# are words. */
+    private static boolean isSuffixOfC(char c) {
+        return c == '+' || c == '#';
+    }
+
+    private void gap(String source, int start, Word next) {
+        boolean ends = false;
+        boolean pauses = false;
+        for (int i = last; i < start; i++) {
+            char c = source.charAt(i);
+            if (c == '!' || c == '?' || c == ';' || c == '\u2022' || c == '\u3002' || (c == '.' && !abbreviated)) {
+                ends = true;
+            } else if (c == '\n' || c == '\r') {
+                ends |= startsLine(source, i, start);
+                pauses = true;
+            } else if (c == ',' || c == ':' || c == '(' || c == ')' || c == '\u2013' || c == '\u2014') {
+                pauses = true;
+            }
+        }
+        boolean breath = sentenceLength >= Passage.LONGEST_SENTENCE
+                || (sentenceLength >= BREATH * 2 && CONNECTIVES.contains(next.term()));
+        if (ends || breath) {
+            sentenceLength = 0;
+        }
+        if (ends || pauses) {
+            negation = 0;
+        }
+    }
+
+    /** A line that goes on in lower case goes on with the sentence, unless a blank line or a bullet stands before. */
+    private static boolean startsLine(String source, int from, int start) {
+        for (int i = from + 1; i < start; i++) {
+            char c = source.charAt(i);
+            if (c == '\n' || c == '-' || c == '*' || c == '\u2022') {
+                return true;
+            }
+        }
+        return !Character.isLowerCase(source.charAt(start));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.vivavoce.embedded;
+
+import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.assessment.BehaviouralAnchor;
+import dev.vivavoce.core.assessment.Criterion;
+import dev.vivavoce.core.spi.Submission;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that answers to one question are held against: its guide, and what each point in it stands for. Immutable.
+ *
+ * @param guide the words to look for
+ * @param questionSentences the hashes of the question's sentences
+ * @param anchors in the order of the submission
+ * @param references indices of their points
+ * @param criteria in the order of the rubric
+ */
+record Yardstick(
+        Guide guide,
+        Set<Long> questionSentences,
+        List<Sought> anchors,
+        List<Integer> references,
+        List<Sought> criteria) {
+
+    private static final int MOST_REFERENCES = 20;
+    /** From this level on, a behaviour is one to look for in an answer. */
+    private static final int GOOD = 4;
+
+    /**
+     * An anchor or a criterion.
+     *
+     * @param name index of its name's point
+     * @param text index of its text's point
+     * @param asked the aspects that it asks for
+     */
+    record Sought(int name, int text, Asked asked) {}
+
+    /** Whether there are anchors or model answers, so that it is known what should be said. */
+    boolean isGuided() {
+        return !anchors.isEmpty() || !references.isEmpty();
+    }
+
+    static Yardstick of(Submission submission) {
+        Passage question = Splitter.split(submission.question());
+        Guide guide = new Guide(question);
+        List<Sought> anchors = new ArrayList<>();
+        for (Anchor anchor : submission.anchors()) {
+            anchors.add(sought(guide, anchor.name(), anchor.text()));
+        }
+        List<Integer> references = new ArrayList<>();
+        for (String reference : submission.references()) {
+            if (references.size() < MOST_REFERENCES) {
+                references.add(guide.points().size());
+                guide.add(Splitter.split(reference), false);
+            }
+        }
+        guide.endExpected();
+        List<Sought> criteria = new ArrayList<>();
+        for (Criterion criterion : submission.rubric().criteria()) {
+            criteria.add(sought(guide, criterion.name(), ideal(criterion)));
+        }
+        Set<Long> sentences = new HashSet<>();
+        for (int sentence = 0; sentence < question.sentences(); sentence++) {
+            sentences.add(question.hash(sentence));
+        }
+        return new Yardstick(
+                guide, Set.copyOf(sentences), List.copyOf(anchors), List.copyOf(references), List.copyOf(criteria));
+    }
+
+    private static Sought sought(Guide guide, String name, String text) {
+        Passage named = Splitter.split(name);
+        Passage told = Splitter.split(text);
+        int index = guide.points().size();
+        guide.add(named, true);
+        guide.add(told, true);
+        return new Sought(index, index + 1, new Asked(named, told));
+    }
+
+    private static String ideal(Criterion criterion) {
+        StringBuilder behaviours = new StringBuilder();
+        for (BehaviouralAnchor anchor : criterion.anchors()) {
+            if (anchor.level() >= GOOD) {
+                behaviours.append(anchor.behaviour()).append("\n\n");
+            }
+        }
+        return behaviours.toString();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.vivavoce.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.assessment.Feedback;
+import dev.vivavoce.core.question.Style;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeedbackTest {
+
+    private static final String WHOLE_STORY =
+            "Last December a customer shouted at our counter because his order had not"
+                    + " arrived. I was responsible for deliveries that week. I listened until he had finished, called the depot in"
+                    + " Leeds and drove there myself to collect the parcel. As a result he had it by seven and has ordered from"
+                    + " us twice since then.";
+
+    private final RuleBasedEvaluator evaluator = new RuleBasedEvaluator();
+
+    @Test
+    void names_the_points_made_and_the_points_missing() {
+        Feedback feedback = Given.scored(evaluator.evaluate(
+                        Given.medicine("I check the chart for known allergies and ask the patient about them.")))
+                .feedback();
+
+        assertThat(feedback.positive()).anyMatch(point -> point.contains("“Allergies”"));
+        assertThat(feedback.improvements()).anyMatch(point -> point.startsWith("Add the point “"));
+        assertThat(feedback.improvements()).noneMatch(point -> point.contains("“Allergies”"));
+    }
+
+    @Test
+    void tells_which_parts_of_a_story_are_missing() {
+        assertThat(missing("Last year a customer shouted at our counter because his order had not arrived."))
+                .contains("what you did yourself")
+                .contains("the result")
+                .doesNotContain("the situation");
+        assertThat(missing("Good service matters and customers should be treated with respect."))
+                .contains("the situation, your task, what you did yourself and the result");
+    }
+
+    @Test
+    void misses_nothing_in_a_whole_story() {
+        assertThat(Given.scored(evaluator.evaluate(Given.story(WHOLE_STORY)))
+                        .feedback()
+                        .improvements())
+                .noneMatch(point -> point.startsWith("Missing"));
+    }
+
+    @Test
+    void repeats_no_markup_and_no_formula() {
+        String hostile =
+                "=HYPERLINK(\"http://x\") <script>alert('allergies')</script> I check the <b>chart</b> for known"
+                        + " allergies & ask {{patient}} about them.";
+
+        Feedback feedback =
+                Given.scored(evaluator.evaluate(Given.medicine(hostile))).feedback();
+
+        assertThat(feedback.positive()).isNotEmpty();
+        assertThat(feedback.positive()).allMatch(point -> point.matches("[^<>={}&@\"()]*"));
+    }
+
+    @Test
+    void stays_within_its_limits_for_anchors_of_any_length() {
+        Anchor endless = new Anchor("allergies ".repeat(200), "Checks the chart for known allergies. ".repeat(200));
+
+        Feedback feedback = Given.scored(evaluator.evaluate(Given.submission(
+                        Given.MEDICINE,
+                        Style.TECHNICAL,
+                        Given.KNOWLEDGE,
+                        List.of(endless, new Anchor("other".repeat(500), "Something else entirely, such as hygiene.")),
+                        List.of(),
+                        Given.GOOD_MEDICINE)))
+                .feedback();
+
+        assertThat(feedback.positive()).isNotEmpty();
+        assertThat(feedback.improvements()).isNotEmpty();
+    }
+
+    private String missing(String answer) {
+        return Given.scored(evaluator.evaluate(Given.story(answer))).feedback().improvements().stream()
+                .filter(point -> point.startsWith("Missing"))
+                .findFirst()
+                .orElse("");
+    }
+}
