@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What to practise, how long a day, and why.
@@ -27,6 +28,8 @@ public record Plan(
     public static final WordLimit RATIONALE = new WordLimit(60);
     /** More topics than anybody keeps up with. */
     public static final int MOST_TOPICS = 20;
+
+    private static final int MOST_WEIGHT = 1_000_000;
 
     public Plan {
         if (revision < 1) {
@@ -74,6 +77,66 @@ public record Plan(
     public static Plan of(String targetRole, int weeks, String rationale, List<Topic> topics) {
         int total = topics.stream().mapToInt(Topic::dailyMinutes).sum();
         return new Plan(1, targetRole, total, weeks, rationale, topics);
+    }
+
+    /**
+     * Splits minutes by weight into whole shares that add up: shares below 1 become 1, and the others split what is left by
+     * largest remainder (Hamilton's method), so that weights which already add up stay as they are.
+     *
+     * @param minutes at least as many as there are weights above 0, at most {@value Topic#MOST_MINUTES}
+     * @param weights 0 to 1,000,000 each, not all 0; a weight of 0 gets no minute
+     * @return a share for each weight, in order
+     * @throws IllegalArgumentException when minutes or a weight are out of range
+     */
+    public static int[] share(int minutes, int... weights) {
+        long sum = 0;
+        int due = 0;
+        for (int weight : weights) {
+            if (weight < 0 || weight > MOST_WEIGHT) {
+                throw new IllegalArgumentException("weights must be 0 to " + MOST_WEIGHT + " but one was " + weight);
+            }
+            sum += weight;
+            due += weight > 0 ? 1 : 0;
+        }
+        if (due == 0 || minutes < due || minutes > Topic.MOST_MINUTES) {
+            throw new IllegalArgumentException(
+                    minutes + " minutes cannot be split by " + due + " weights above 0, at least a minute each");
+        }
+        int[] shares = new int[weights.length];
+        int rest = minutes;
+        for (int i : ascending(weights)) {
+            if (weights[i] > 0 && rest * (long) weights[i] < sum) {
+                shares[i] = 1;
+                rest--;
+                sum -= weights[i];
+            }
+        }
+        long[] beyond = new long[weights.length];
+        int left = rest;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0 && shares[i] == 0) {
+                shares[i] = (int) (rest * (long) weights[i] / sum);
+                beyond[i] = shares[i] * sum - rest * (long) weights[i];
+                left -= shares[i];
+            }
+        }
+        int[] order = ascending(beyond);
+        for (int i = 0; i < left; i++) {
+            shares[order[i]]++;
+        }
+        return shares;
+    }
+
+    private static int[] ascending(int[] values) {
+        return ascending(IntStream.of(values).asLongStream().toArray());
+    }
+
+    private static int[] ascending(long[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** The topic of that id. */

@@ -1,7 +1,6 @@
 package dev.vivavoce.core.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** A plan on its way to the next revision. */
 final class Revision {
@@ -106,57 +104,18 @@ final class Revision {
     private int[] shares(int total) {
         int named = minutes.values().stream().mapToInt(Integer::intValue).sum();
         int others = topics.size() - minutes.size();
-        boolean scaleAll = others == 0 ? named != total : total - named < others;
+        boolean scaleAll = others == 0 || total - named < others;
         int[] weights = new int[topics.size()];
         for (int i = 0; i < weights.length; i++) {
             Topic topic = topics.get(i);
             Integer fixed = minutes.get(topic.id());
             weights[i] = fixed == null ? topic.dailyMinutes() : scaleAll ? fixed : 0;
         }
-        int[] shares = apportion(weights, scaleAll ? total : total - named);
+        int[] shares = Plan.share(scaleAll ? total : total - named, weights);
         for (int i = 0; i < shares.length && !scaleAll; i++) {
             Integer fixed = minutes.get(topics.get(i).id());
             shares[i] = fixed == null ? shares[i] : fixed;
         }
         return shares;
-    }
-
-    /**
-     * {@code total} in whole shares, at least 1 for a weight above 0: shares below 1 become 1, and the others split what is
-     * left by largest remainder (Hamilton's method), so that weights which make up the total stay as they are.
-     */
-    private static int[] apportion(int[] weights, int total) {
-        int[] shares = new int[weights.length];
-        int rest = total;
-        int sum = Arrays.stream(weights).sum();
-        for (int i : ascending(weights)) {
-            if (weights[i] > 0 && rest * weights[i] < sum) {
-                shares[i] = 1;
-                rest--;
-                sum -= weights[i];
-            }
-        }
-        int[] beyond = new int[weights.length];
-        int left = rest;
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > 0 && shares[i] == 0) {
-                shares[i] = rest * weights[i] / sum;
-                beyond[i] = shares[i] * sum - rest * weights[i];
-                left -= shares[i];
-            }
-        }
-        int[] order = ascending(beyond);
-        for (int i = 0; i < left; i++) {
-            shares[order[i]]++;
-        }
-        return shares;
-    }
-
-    private static int[] ascending(int[] values) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 }
