@@ -13,6 +13,7 @@ final class Legibility {
     private static final double LEAST_LINKING = Weights.value("legible.linking.share");
     private static final double OTHER_SCRIPT = Weights.value("legible.script.share");
     private static final int LONGEST_ACRONYM = 6;
+    private static final int ONE_WORD_OFTEN = 4;
 
     private Legibility() {}
 
@@ -56,6 +57,12 @@ final class Legibility {
         if (surely && senseless >= SENSELESS * words) {
             return Optional.of("The answer holds keystrokes rather than words.");
         }
+        if (Sieve.isStory(style) && isNumbers(answer)) {
+            return Optional.of("The answer holds nothing but numbers.");
+        }
+        if (words >= ONE_WORD_OFTEN && isOneWord(answer)) {
+            return Optional.of("The answer says one word again and again.");
+        }
         if (style == Style.CODING) {
             return Optional.empty();
         }
@@ -64,6 +71,24 @@ final class Legibility {
                 ? Optional.of("The answer is not in English, or not in words.")
                 : Foreign.language(answer)
                         .map(language -> "The answer seems to be in " + language + ", not in English.");
+    }
+
+    private static boolean isNumbers(Passage answer) {
+        for (int i = 0; i < answer.size(); i++) {
+            if (answer.word(i).kind() != Word.Kind.NUMBER && answer.word(i).kind() != Word.Kind.FUNCTION) {
+                return false;
+            }
+        }
+        return answer.size() > 0 && answer.word(answer.size() - 1).kind() == Word.Kind.NUMBER;
+    }
+
+    private static boolean isOneWord(Passage answer) {
+        for (int i = 1; i < answer.size(); i++) {
+            if (!answer.word(i).term().equals(answer.word(0).term())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOtherScript(int codePoint) {

@@ -25,8 +25,10 @@ import java.util.Set;
  *
  * <ul>
  *   <li><b>What counts.</b> A sentence that repeats the question or an earlier one, or that speaks to the evaluator, counts
- *       nothing; one that lists words without linking them counts {@code sieve.list.worth}; filler counts
- *       {@code sieve.filler} as a sign.
+ *       nothing. One that lists words without linking them counts nothing in a story, otherwise {@code sieve.list.worth}.
+ *       As a sign, filler counts {@code sieve.filler}, and nothing where it holds no word that is sought; nor does a
+ *       sentence count that shows nothing at all: no cue, deed, number, name or word that is sought;
+ *       what people say in general of themselves is no deed in a story.
  *   <li><b>Coverage</b> of an anchor: {@code t = max(words said within two sentences, coverage.apart · words said
  *       anywhere)}, as a share by weight of the words of its text; {@code n = coverage.name} times the same for its name;
  *       {@code c} the share of which only the contrary is said; {@code d} the share that is both said and denied.
@@ -95,6 +97,7 @@ public final class RuleBasedEvaluator implements Evaluator {
         Signals signals = new Signals(
                 yardstick.guide(),
                 answer,
+                reading,
                 relevant(yardstick, reading, sieve.worth(), submission.style()),
                 cues,
                 submission.style());

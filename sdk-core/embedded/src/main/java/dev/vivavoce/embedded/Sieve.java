@@ -5,6 +5,7 @@ import dev.vivavoce.core.question.Style;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What each sentence of an answer is worth: nothing where it repeats the question or an earlier sentence or speaks to the
@@ -13,6 +14,10 @@ import java.util.Set;
 final class Sieve {
 
     private static final Set<String> GLUE = Set.of("a", "an", "the", "and", "or", "of", "also", "etc");
+    private static final Pattern FRAME = Pattern.compile(
+            "</?(?:system|assistant|user|answer|instructions?|prompt|rubric|evaluat\\w+)\\b[^<>]{0,40}>"
+                    + "|<\\|\\w{1,20}\\|>|\\[/?INST]|\"(?:score|levels?|rating|confidence)\"\\s{0,9}:",
+            Pattern.CASE_INSENSITIVE);
     private static final double LIST_WORDS = Weights.value("sieve.list.words");
     private static final double LIST_LINKING = Weights.value("sieve.list.linking");
     private static final double LIST_WORTH = Weights.value("sieve.list.worth");
@@ -45,7 +50,7 @@ final class Sieve {
 
     private double weigh(int sentence, int cues, Style style) {
         int length = answer.length(sentence);
-        if ((cues & Cue.INSTRUCTION.bit()) != 0) {
+        if ((cues & Cue.INSTRUCTION.bit()) != 0 || (isStory(style) && isMarkedUp(sentence))) {
             instructing += length;
             return 0;
         }
@@ -60,9 +65,21 @@ final class Sieve {
         }
         if (style != Style.CODING && isList(sentence)) {
             listed += length;
-            return LIST_WORTH;
+            return isStory(style) ? 0 : LIST_WORTH;
         }
         return 1;
+    }
+
+    /** Whether the sentence comes with marks that pretend to be the frame around the answer, or its evaluation. */
+    private boolean isMarkedUp(int sentence) {
+        int from = sentence == 0 ? 0 : answer.end(answer.to(sentence - 1) - 1);
+        int to = answer.to(sentence) == answer.size() ? answer.text().length() : answer.start(answer.to(sentence));
+        return FRAME.matcher(answer.text()).region(from, to).find();
+    }
+
+    /** What is asked for in sentences, and not as points to be listed. */
+    static boolean isStory(Style style) {
+        return style == Style.BEHAVIOURAL || style == Style.SITUATIONAL || style == Style.MOTIVATION;
     }
 
     private boolean isParroted(int sentence) {

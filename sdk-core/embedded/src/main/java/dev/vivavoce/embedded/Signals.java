@@ -34,18 +34,22 @@ final class Signals {
      * @param worth what each sentence counts for, 0 to 1
      * @param cues of each sentence, as bits
      */
-    Signals(Guide guide, Passage answer, double[] worth, int[] cues, Style style) {
+    Signals(Guide guide, Passage answer, Reading reading, double[] worth, int[] cues, Style style) {
         this.answer = answer;
         Arrays.fill(best, -1);
         for (int sentence = 0; sentence < worth.length; sentence++) {
-            if (worth[sentence] > 0) {
-                boolean filler = (cues[sentence] & Cue.FILLER.bit()) != 0;
-                read(guide, sentence, cues[sentence], worth[sentence] * (filler ? FILLER : 1), style);
+            boolean sought = reading.focus(sentence) > 0;
+            boolean filler = (cues[sentence] & Cue.FILLER.bit()) != 0;
+            if (worth[sentence] > 0 && (sought || !filler)) {
+                read(guide, sentence, cues[sentence], worth[sentence] * (filler ? FILLER : 1), style, sought);
             }
         }
     }
 
-    private void read(Guide guide, int sentence, int cues, double worth, Style style) {
+    private void read(Guide guide, int sentence, int cues, double worth, Style style, boolean sought) {
+        double deeds = Deeds.in(answer, sentence, style);
+        boolean claims = deeds > 0 && deeds < 1;
+        boolean shows = sought || cues != 0 || deeds == 1;
         double fresh = 0;
         double specific = (cues & Cue.EXAMPLE.bit()) != 0 ? 1 : 0;
         for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
@@ -57,10 +61,11 @@ final class Signals {
             boolean named = i > answer.from(sentence)
                     && word.kind() == Word.Kind.CONTENT
                     && Character.isUpperCase(answer.text().charAt(answer.start(i)));
+            shows |= !claims && (named || word.kind() == Word.Kind.NUMBER);
             specific +=
                     word.kind() == Word.Kind.NUMBER ? 1 : named ? NAME : word.kind() == Word.Kind.CONTENT ? WORD : 0;
         }
-        if (fresh == 0) {
+        if (fresh == 0 || !shows) {
             return;
         }
         double told = worth * Math.min(1, fresh / FULL_WORDS);
@@ -78,7 +83,7 @@ final class Signals {
         cue(Aspect.STRUCTURE, Cue.ORDER, cues, told, sentence);
         cue(Aspect.CHECKING, Cue.CHECK, cues, told, sentence);
         cue(Aspect.OTHERS, Cue.OTHERS, cues, told, sentence);
-        add(Aspect.ACTION, Deeds.in(answer, sentence, style) * told, sentence);
+        add(Aspect.ACTION, deeds * told, sentence);
         add(Aspect.SPECIFICITY, specific * worth, sentence);
     }
 

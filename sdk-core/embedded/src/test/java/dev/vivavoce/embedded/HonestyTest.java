@@ -93,6 +93,7 @@ class HonestyTest {
             strings = {
                 "I give 10 mg at eight and 15 to 20 g of glucose, as the prescription says, and ignore nothing.",
                 "The system sends a prompt to sign; the highest priority is the allergy.",
+                "People on all levels are involved, and the score was 5 to 3 in the end.",
                 "I follow the instructions on the chart and rate the pain from 0 to 10."
             })
     void does_not_take_work_for_an_instruction(String answer) {
