@@ -1,9 +1,7 @@
 package dev.vivavoce.embedded;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,17 +19,22 @@ import java.util.List;
 record Resource(String name, List<String> entries) {
 
     static Resource named(String name) {
-        InputStream stream = Resource.class.getResourceAsStream(name);
-        if (stream == null) {
-            throw new IllegalStateException("the jar lacks " + name);
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return new Resource(
-                    name,
-                    reader.lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                            .toList());
+        return new Resource(
+                name,
+                text(name)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .toList());
+    }
+
+    /** The whole text of a file beside this class. */
+    static String text(String name) {
+        try (InputStream stream = Resource.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }

@@ -3,6 +3,7 @@ package dev.vivavoce.embedded;
 import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.plan.Topic;
 import dev.vivavoce.core.plan.TopicId;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Puts what people write into the short texts of a plan. */
+/** Puts names, figures and what people write into the words of a plan or a report. */
 final class Wording {
 
     /** Control characters, and those that turn the direction of text. */
@@ -59,6 +60,9 @@ final class Wording {
 
     /** {@code text} with a capital first letter. */
     static String capital(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         int first = text.offsetByCodePoints(0, 1);
         return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }
@@ -101,6 +105,25 @@ final class Wording {
         return last < 1
                 ? String.join("", names)
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /** An identifier such as {@code system_design} as words with a capital first letter. */
+    static String words(String identifier) {
+        String words = identifier.replace('_', ' ').replace('-', ' ').strip();
+        return capital(words.equals(words.toUpperCase(Locale.ROOT)) ? words.toLowerCase(Locale.ROOT) : words);
+    }
+
+    /** {@code 1 minute}, {@code 2 minutes}. */
+    static String count(int count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+
+    /** {@code 4:05} or {@code 1:04:05}. */
+    static String time(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds < 3_600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 
     private static boolean isTaken(TopicId id, List<Topic> topics) {
