@@ -1,0 +1,79 @@
+package dev.vivavoce.cli;
+
+import dev.vivavoce.cli.batch.ClassifyCommand;
+import dev.vivavoce.cli.batch.EvaluateCommand;
+import dev.vivavoce.cli.batch.PlanCommand;
+import dev.vivavoce.cli.batch.QuestionsCommand;
+import dev.vivavoce.cli.batch.ReconcileCommand;
+import dev.vivavoce.cli.batch.SearchCommand;
+import dev.vivavoce.cli.interview.InterviewCommand;
+import dev.vivavoce.cli.io.Exit;
+import dev.vivavoce.cli.io.Streams;
+import dev.vivavoce.cli.io.Unusable;
+import dev.vivavoce.cli.io.Version;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line's entry. */
+@Command(
+        name = "vivavoce",
+        mixinStandardHelpOptions = true,
+        versionProvider = Vivavoce.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Interviews you on a job posting, and does the same work in batches.",
+        footerHeading = "%nStart here:%n",
+        footer = {
+            "  vivavoce interview --posting examples/cli/postings/registered-nurse.txt",
+            "",
+            "The batch commands read JSON Lines and write one line for each line read, in the same order. Exit status: 0 if"
+                    + " every line succeeded, 3 if some failed, 2 if arguments or files cannot be used."
+        })
+public final class Vivavoce implements IVersionProvider {
+
+    private static final int HELP_WIDTH = 100;
+
+    private Vivavoce() {}
+
+    /** Runs a command and ends the process with its exit status. */
+    public static void main(String[] arguments) {
+        int status = run(Streams.ofProcess(), arguments);
+        System.exit(status);
+    }
+
+    /** Runs a command on the given streams. */
+    static int run(Streams streams, String... arguments) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(streams.err(), true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Vivavoce())
+                .addSubcommand(new InterviewCommand(streams))
+                .addSubcommand(new ClassifyCommand(streams))
+                .addSubcommand(new QuestionsCommand(streams))
+                .addSubcommand(new SearchCommand(streams))
+                .addSubcommand(new EvaluateCommand(streams))
+                .addSubcommand(new PlanCommand(streams))
+                .addSubcommand(new ReconcileCommand(streams));
+        line.setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(streams.colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof Unusable) {
+                        err.println("vivavoce: " + failure.getMessage());
+                        return Exit.UNUSABLE;
+                    }
+                    throw failure;
+                });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"vivavoce " + Version.text()};
+    }
+}

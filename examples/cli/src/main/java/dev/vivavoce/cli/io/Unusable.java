@@ -1,0 +1,17 @@
+package dev.vivavoce.cli.io;
+
+/** What the user gave cannot be used: an argument, or a file. Ends the program with {@link Exit#UNUSABLE}. */
+public final class Unusable extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** @param message names what cannot be used, and says what would be */
+    public Unusable(String message) {
+        super(message);
+    }
+
+    /** @param message names what cannot be used, and says what would be */
+    public Unusable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** Streams, files and exit statuses. */
+@NullMarked
+package dev.vivavoce.cli.io;
+
+import org.jspecify.annotations.NullMarked;
