@@ -116,7 +116,9 @@ public record WordLimit(int words) {
     }
 
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return c < 128
+                ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f)
+                : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private static String start(String text) {
