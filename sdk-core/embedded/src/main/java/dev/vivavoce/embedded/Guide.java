@@ -155,6 +155,11 @@ final class Guide {
         return question.contains(word.stem());
     }
 
+    /** Whether the question uses the word or one that means about the same. */
+    boolean touches(Word word) {
+        return asks(word) || Lexicon.ENGLISH.synonyms(word).stream().anyMatch(question::contains);
+    }
+
     /** All that was added so far is what an answer is expected to say; what follows only describes good answers. */
     void endExpected() {
         expected = slots;

@@ -173,7 +173,7 @@ public final class RuleBasedEvaluator implements Evaluator {
             return false;
         }
         for (int i = 0; i < answer.size(); i++) {
-            if (answer.word(i).kind() == Word.Kind.CONTENT && guide.asks(answer.word(i))) {
+            if (answer.word(i).kind() == Word.Kind.CONTENT && guide.touches(answer.word(i))) {
                 return false;
             }
         }

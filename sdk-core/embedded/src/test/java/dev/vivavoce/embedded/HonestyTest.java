@@ -2,6 +2,7 @@ package dev.vivavoce.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Evaluation.Scored;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.ScoreScale;
@@ -138,6 +139,16 @@ class HonestyTest {
 
         assertThat(rate("I check the chart for known allergies." + essay).score())
                 .isLessThanOrEqualTo(weak.score() + 1);
+    }
+
+    @Test
+    void hears_the_question_in_other_words() {
+        Evaluation told = new RuleBasedEvaluator()
+                .evaluate(Given.story("Last May a guest shouted at me because her room was not ready. I listened,"
+                        + " apologised, and had housekeeping do her room first. It was ready in forty minutes and she"
+                        + " thanked me."));
+
+        assertThat(told.flags()).doesNotContain(Flag.OFF_TOPIC);
     }
 
     @Test
