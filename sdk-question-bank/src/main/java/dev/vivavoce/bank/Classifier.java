@@ -46,25 +46,25 @@ final class Classifier {
             List<String> names = new ArrayList<>(category.titles());
             names.add(category.name());
             for (String name : names) {
-                titleTerms.add(terms(Words.stems(name), 1));
+                titleTerms.add(terms(pack.stems(name), 1));
                 titleOwners.add(i);
-                merge(profile, Words.stems(name), 1);
+                merge(profile, pack.stems(name), 1);
             }
-            category.profile().forEach(line -> merge(profile, Words.stems(line), 0.7));
+            category.profile().forEach(line -> merge(profile, pack.stems(line), 0.7));
             category.skills().forEach((skill, weight) -> {
                 owners.merge(skill, 1, Integer::sum);
-                merge(profile, Words.stems(skill.name()), 0.5 * weight);
+                merge(profile, pack.stems(skill.name()), 0.5 * weight);
                 pack.skills()
                         .getOrDefault(skill, List.of())
-                        .forEach(word -> merge(profile, Words.stems(word), 0.3 * weight));
+                        .forEach(word -> merge(profile, pack.stems(word), 0.3 * weight));
             });
             profileTerms.add(profile);
         }
         titles = new TermVectors(titleTerms);
         profiles = new TermVectors(profileTerms);
         pack.skills().forEach((skill, synonyms) -> {
-            skills.add(skill.name(), skill);
-            synonyms.forEach(synonym -> skills.add(synonym, skill));
+            skills.add(pack.stems(skill.name()), skill);
+            synonyms.forEach(synonym -> skills.add(pack.stems(synonym), skill));
             rarity.put(skill, 1.0 / owners.getOrDefault(skill, 1));
         });
     }

@@ -1,7 +1,5 @@
 package dev.vivavoce.bank;
 
-import java.util.Locale;
-
 /** Blanks HTML out of a text and keeps every other character at its offset. */
 final class Markup {
 
@@ -37,11 +35,19 @@ final class Markup {
     private static int endOf(String text, int at) {
         for (String name : new String[] {"script", "style"}) {
             if (text.regionMatches(true, at + 1, name, 0, name.length())) {
-                int close = text.toLowerCase(Locale.ROOT).indexOf("</" + name, at);
-                return close < 0 ? text.length() : after(text, close);
+                return afterClosing(text, name, at);
             }
         }
         return text.startsWith("<!--", at) ? afterComment(text, at) : after(text, at);
+    }
+
+    private static int afterClosing(String text, String name, int at) {
+        for (int close = text.indexOf("</", at); close >= 0; close = text.indexOf("</", close + 2)) {
+            if (text.regionMatches(true, close + 2, name, 0, name.length())) {
+                return after(text, close);
+            }
+        }
+        return text.length();
     }
 
     private static int after(String text, int at) {

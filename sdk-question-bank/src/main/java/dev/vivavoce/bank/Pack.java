@@ -1,6 +1,7 @@
 package dev.vivavoce.bank;
 
 import dev.vivavoce.core.assessment.Competency;
+import dev.vivavoce.core.assessment.Rubric;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Skill;
@@ -14,15 +15,25 @@ import java.util.Set;
  * @param categories by id, as are the next two
  * @param skills with their synonyms
  * @param competencies with their synonyms
+ * @param rubrics those of the competencies, by their ids
  * @param questions in the order read
  * @param only the ids of the categories that a question is for; a question for all has no entry
+ * @param stems known beforehand, by the text they are of; may be empty
  */
 record Pack(
         Map<String, Category> categories,
         Map<Skill, List<String>> skills,
         Map<Competency, List<String>> competencies,
+        Map<String, Rubric> rubrics,
         Map<QuestionId, Question> questions,
-        Map<QuestionId, Set<String>> only) {
+        Map<QuestionId, Set<String>> only,
+        Map<String, List<String>> stems) {
+
+    /** The stems of {@code text}. */
+    List<String> stems(String text) {
+        List<String> known = stems.get(text);
+        return known == null ? Words.stems(text) : known;
+    }
 
     boolean fits(Question question, Category category) {
         Set<String> ids = only.get(question.id());

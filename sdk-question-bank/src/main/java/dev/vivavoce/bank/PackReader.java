@@ -18,6 +18,9 @@ import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,11 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads pack files, all of them before any is judged: what one names another may define. Used once, by one thread. */
 final class PackReader {
 
     static final int FORMAT = 1;
+
+    private static final String BUNDLED = "the bundled pack";
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -51,6 +57,63 @@ final class PackReader {
     private final List<Fields> roles = new ArrayList<>();
     private final List<Fields> questions = new ArrayList<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
+    private final Map<QuestionId, Question> checked = new LinkedHashMap<>();
+    private final Map<QuestionId, Set<String>> only = new HashMap<>();
+    private final Map<String, List<String>> stems = new HashMap<>();
+
+    /** A reader of packs that define all that they name. */
+    PackReader() {}
+
+    /** A reader of packs that may name what {@code ground} defines, and are put together with it. */
+    PackReader(Pack ground) {
+        categories.putAll(ground.categories());
+        skillSynonyms.putAll(ground.skills());
+        competencySynonyms.putAll(ground.competencies());
+        rubrics.putAll(ground.rubrics());
+        checked.putAll(ground.questions());
+        only.putAll(ground.only());
+        stems.putAll(ground.stems());
+        categories.keySet().forEach(id -> places.put("role " + id, BUNDLED));
+        skillSynonyms.keySet().forEach(skill -> {
+            skills.put(skill.id(), skill);
+            places.put("skill " + skill.id(), BUNDLED);
+        });
+        competencySynonyms.keySet().forEach(competency -> {
+            competencies.put(competency.id(), competency);
+            places.put("competency " + competency.id(), BUNDLED);
+        });
+        checked.keySet().forEach(id -> places.put("question " + id.value(), BUNDLED));
+    }
+
+    /**
+     * The pack of all files that end in {@code .json} in and below a folder.
+     *
+     * @throws PackException when a file does not keep to the pack format, or there is none
+     */
+    static Pack packIn(Path directory) {
+        return new PackReader().packOf(directory);
+    }
+
+    /** The pack of all files that end in {@code .json} in and below a folder, and of what was there before. */
+    Pack packOf(Path directory) {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            List<Path> files = walk.filter(file -> file.toString().endsWith(".json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new PackException(List.of(directory + ": holds no file that ends in .json"));
+            }
+            for (Path file : files) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    read(file.toString(), content);
+                }
+            }
+            return pack();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     void read(String file, InputStream content) throws IOException {
         Located root;
@@ -77,8 +140,6 @@ final class PackReader {
     /** Everything that was read. */
     Pack pack() {
         roles.forEach(this::role);
-        Map<QuestionId, Question> checked = new LinkedHashMap<>();
-        Map<QuestionId, Set<String>> only = new HashMap<>();
         for (Fields fields : questions) {
             Set<String> named = new LinkedHashSet<>(fields.texts("roles", 0, 1_000));
             question(fields).ifPresent(question -> {
@@ -96,7 +157,7 @@ final class PackReader {
         if (!findings.isEmpty()) {
             throw new PackException(findings);
         }
-        return new Pack(categories, skillSynonyms, competencySynonyms, checked, only);
+        return new Pack(categories, skillSynonyms, competencySynonyms, rubrics, checked, only, stems);
     }
 
     private String id(Fields fields, String kind) {

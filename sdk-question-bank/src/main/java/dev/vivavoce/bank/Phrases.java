@@ -23,8 +23,7 @@ final class Phrases<T> {
 
     private final Map<String, List<Phrase<T>>> byFirst = new HashMap<>();
 
-    void add(String phrase, T value) {
-        List<String> stems = Words.stems(phrase);
+    void add(List<String> stems, T value) {
         if (!stems.isEmpty() && stems.size() <= LONGEST) {
             byFirst.computeIfAbsent(stems.get(0), any -> new ArrayList<>()).add(new Phrase<>(stems, value));
         }

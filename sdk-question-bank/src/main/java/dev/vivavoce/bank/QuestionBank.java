@@ -11,8 +11,6 @@ import dev.vivavoce.core.spi.QuestionSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Questions from packs, and what finds the right ones. Immutable and thread-safe; holds everything in memory and never blocks
@@ -29,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class QuestionBank implements QuestionSource {
 
-    private static final String PACK = "pack/";
+    private static final String COMPILED = "pack.bin";
 
     private static final class Bundled {
         static final QuestionBank BANK = new QuestionBank(readBundled());
@@ -37,8 +35,8 @@ public final class QuestionBank implements QuestionSource {
 
     private final Pack pack;
     private final Map<String, Competency> competencies = new HashMap<>();
-    private final Map<String, Selectable> selectable;
-    private final Map<QuestionId, Set<String>> shingles = new HashMap<>();
+    private final Map<String, Selectable> selectable = new ConcurrentHashMap<>();
+    private final Map<QuestionId, Set<String>> shingles = new ConcurrentHashMap<>();
     private final Phrases<String> areas = new Phrases<>();
     private final Classifier classifier;
     private final Lazy<Search> search;
@@ -47,15 +45,13 @@ public final class QuestionBank implements QuestionSource {
         this.pack = pack;
         pack.competencies().forEach((competency, synonyms) -> {
             competencies.put(competency.id(), competency);
-            areas.add(competency.name(), Areas.key(competency));
-            synonyms.forEach(synonym -> areas.add(synonym, Areas.key(competency)));
+            areas.add(pack.stems(competency.name()), Areas.key(competency));
+            synonyms.forEach(synonym -> areas.add(pack.stems(synonym), Areas.key(competency)));
         });
         pack.skills().forEach((skill, synonyms) -> {
-            areas.add(skill.name(), Areas.key(skill));
-            synonyms.forEach(synonym -> areas.add(synonym, Areas.key(skill)));
+            areas.add(pack.stems(skill.name()), Areas.key(skill));
+            synonyms.forEach(synonym -> areas.add(pack.stems(synonym), Areas.key(skill)));
         });
-        selectable = Selectable.byCategory(pack);
-        pack.questions().values().forEach(question -> shingles.put(question.id(), Selection.shingles(question.text())));
         classifier = new Classifier(pack);
         search = new Lazy<>(() -> new Search(pack));
     }
@@ -73,9 +69,7 @@ public final class QuestionBank implements QuestionSource {
      * @throws UncheckedIOException when a file cannot be read
      */
     public static QuestionBank read(Path directory) {
-        PackReader reader = new PackReader();
-        readInto(reader, directory);
-        return new QuestionBank(reader.pack());
+        return new QuestionBank(PackReader.packIn(directory));
     }
 
     /**
@@ -86,10 +80,7 @@ public final class QuestionBank implements QuestionSource {
      * @throws UncheckedIOException when a file cannot be read
      */
     public static QuestionBank bundledWith(Path directory) {
-        PackReader reader = new PackReader();
-        readBundledInto(reader);
-        readInto(reader, directory);
-        return new QuestionBank(reader.pack());
+        return new QuestionBank(new PackReader(bundled().pack).packOf(directory));
     }
 
     /** All kinds of jobs, in the order of the packs. */
@@ -140,9 +131,10 @@ public final class QuestionBank implements QuestionSource {
         Classification job = classify(query.position().title(), query.position().posting());
         Areas wanted = Areas.of(job);
         Areas narrowed = query.topic().map(topic -> wanted.on(topic, areas)).orElse(wanted);
-        Selectable candidates = selectable.getOrDefault(job.category().id(), new Selectable(Map.of(), Set.of()));
+        Selectable candidates =
+                selectable.computeIfAbsent(job.category().id(), any -> Selectable.of(pack, job.category()));
         Selection selection =
-                new Selection(query, query.position().seniority().orElse(job.seniority()), narrowed, shingles);
+                new Selection(query, query.position().seniority().orElse(job.seniority()), narrowed, this::shingles);
         query.mix()
                 .forEach((style, count) ->
                         selection.choose(style, count, candidates(candidates, style, narrowed), candidates.own()));
@@ -167,6 +159,10 @@ public final class QuestionBank implements QuestionSource {
         return search.value().search(text, within.id(), k);
     }
 
+    private Set<String> shingles(Question question) {
+        return shingles.computeIfAbsent(question.id(), any -> Selection.shingles(question.text()));
+    }
+
     /** The job's questions; and those on the topic, which may be something that the job does not ask for. */
     private List<Question> candidates(Selectable job, Style style, Areas areas) {
         List<Question> candidates = new ArrayList<>(job.byStyle().getOrDefault(style, List.of()));
@@ -184,47 +180,11 @@ public final class QuestionBank implements QuestionSource {
     }
 
     private static Pack readBundled() {
-        PackReader reader = new PackReader();
-        readBundledInto(reader);
-        return reader.pack();
-    }
-
-    private static void readBundledInto(PackReader reader) {
-        try (InputStream index = bundled("index.txt")) {
-            for (String file : new String(index.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                try (InputStream content = bundled(file)) {
-                    reader.read(file, content);
-                }
+        try (InputStream compiled = QuestionBank.class.getResourceAsStream(COMPILED)) {
+            if (compiled == null) {
+                throw new IllegalStateException("the jar lacks " + COMPILED);
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static InputStream bundled(String file) {
-        InputStream content = QuestionBank.class.getResourceAsStream(PACK + file);
-        if (content == null) {
-            throw new IllegalStateException("the bundled pack lacks " + file);
-        }
-        return content;
-    }
-
-    private static void readInto(PackReader reader, Path directory) {
-        try (Stream<Path> walk = Files.walk(directory)) {
-            List<Path> files = walk.filter(file -> file.toString().endsWith(".json"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new PackException(List.of(directory + ": holds no file that ends in .json"));
-            }
-            for (Path file : files) {
-                try (InputStream content = Files.newInputStream(file)) {
-                    reader.read(file.toString(), content);
-                }
-            }
+            return CompiledPack.read(compiled.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -5,7 +5,6 @@ import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Style;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +18,19 @@ import java.util.Set;
  */
 record Selectable(Map<Style, List<Question>> byStyle, Set<QuestionId> own) {
 
-    static Map<String, Selectable> byCategory(Pack pack) {
-        Map<String, Selectable> all = new HashMap<>();
-        for (Category category : pack.categories().values()) {
-            Map<Style, List<Question>> byStyle = new EnumMap<>(Style.class);
-            Set<QuestionId> own = new HashSet<>();
-            for (Question question : pack.questions().values()) {
-                if (in(pack, category, question)) {
-                    byStyle.computeIfAbsent(question.style(), any -> new ArrayList<>())
-                            .add(question);
-                    if (pack.only().containsKey(question.id())) {
-                        own.add(question.id());
-                    }
+    static Selectable of(Pack pack, Category category) {
+        Map<Style, List<Question>> byStyle = new EnumMap<>(Style.class);
+        Set<QuestionId> own = new HashSet<>();
+        for (Question question : pack.questions().values()) {
+            if (in(pack, category, question)) {
+                byStyle.computeIfAbsent(question.style(), any -> new ArrayList<>())
+                        .add(question);
+                if (pack.only().containsKey(question.id())) {
+                    own.add(question.id());
                 }
             }
-            all.put(category.id(), new Selectable(byStyle, own));
         }
-        return all;
+        return new Selectable(byStyle, own);
     }
 
     /** Reserved for the job, or for all jobs and about something that this one asks for. */

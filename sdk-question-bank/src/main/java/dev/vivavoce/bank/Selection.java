@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * One choice of questions. Each step takes the candidate that is worth most: by the weight of what it asks for, halved with
@@ -27,11 +28,11 @@ final class Selection {
     private final QuestionQuery query;
     private final Seniority seniority;
     private final Areas areas;
-    private final Map<QuestionId, Set<String>> shingles;
+    private final Function<Question, Set<String>> shingles;
     private final Map<String, Integer> used = new HashMap<>();
     private final List<Question> chosen = new ArrayList<>();
 
-    Selection(QuestionQuery query, Seniority seniority, Areas areas, Map<QuestionId, Set<String>> shingles) {
+    Selection(QuestionQuery query, Seniority seniority, Areas areas, Function<Question, Set<String>> shingles) {
         this.query = query;
         this.seniority = seniority;
         this.areas = areas;
@@ -83,9 +84,9 @@ final class Selection {
     }
 
     private boolean similar(Question question) {
-        Set<String> own = shingles.getOrDefault(question.id(), Set.of());
+        Set<String> own = shingles.apply(question);
         for (Question other : chosen) {
-            Set<String> theirs = shingles.getOrDefault(other.id(), Set.of());
+            Set<String> theirs = shingles.apply(other);
             int shared = 0;
             for (String shingle : own) {
                 shared += theirs.contains(shingle) ? 1 : 0;
