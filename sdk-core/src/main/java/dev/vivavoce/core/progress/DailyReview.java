@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /**
@@ -20,13 +22,18 @@ public record DailyReview(LocalDate day, Reconciliation reconciliation) {
     }
 
     /**
-     * The first moment of the day after the last review, in the person's time zone.
+     * The first moment of the day after the last review, in the person's time zone. Where a clock goes back over midnight,
+     * the old day goes on and the next one begins at the second midnight.
      *
      * @param last when the last review was held
      * @param zone where the person lives
      */
     public static Instant nextAfter(Instant last, ZoneId zone) {
-        return LocalDate.ofInstant(last, zone).plusDays(1).atStartOfDay(zone).toInstant();
+        LocalDate next = LocalDate.ofInstant(last, zone).plusDays(1);
+        ZonedDateTime start = next.atStartOfDay(zone);
+        ZoneOffsetTransition change = zone.getRules().getTransition(start.toLocalDateTime());
+        boolean back = change != null && change.getDateTimeAfter().toLocalDate().isBefore(next);
+        return (back ? start.withLaterOffsetAtOverlap() : start).toInstant();
     }
 
     /** Whether a review may be held at {@code now}. */
