@@ -43,6 +43,7 @@ public record QuestionQuery(
         requireNonNull(position, "position");
         requireNonNull(topic, "topic");
         Map<Style, Integer> ordered = new EnumMap<>(Style.class);
+        long sum = 0;
         for (Map.Entry<Style, Integer> wanted : requireNonNull(mix, "mix").entrySet()) {
             if (wanted.getValue() < 0) {
                 throw new IllegalArgumentException("mix must not have negative counts but is " + mix);
@@ -50,6 +51,10 @@ public record QuestionQuery(
             if (wanted.getValue() > 0) {
                 ordered.put(wanted.getKey(), wanted.getValue());
             }
+            sum += wanted.getValue();
+        }
+        if (sum > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("mix must add up to at most " + Integer.MAX_VALUE + " but makes " + sum);
         }
         mix = Collections.unmodifiableMap(ordered);
         exclude = Set.copyOf(requireNonNull(exclude, "exclude"));
