@@ -29,15 +29,13 @@ final class Classifier {
             "on", "as", "or", "an", "at", "have", "this", "that", "by", "from");
 
     private final List<Category> categories;
-    private final List<Integer> titleOwners = new ArrayList<>();
-    private final TermVectors titles;
+    private final Titles titles;
     private final TermVectors profiles;
     private final Phrases<Skill> skills = new Phrases<>();
     private final Map<Skill, Double> rarity = new HashMap<>();
 
     Classifier(Pack pack) {
         categories = List.copyOf(pack.categories().values());
-        List<Map<String, Double>> titleTerms = new ArrayList<>();
         List<Map<String, Double>> profileTerms = new ArrayList<>();
         Map<Skill, Integer> owners = new HashMap<>();
         for (int i = 0; i < categories.size(); i++) {
@@ -46,8 +44,6 @@ final class Classifier {
             List<String> names = new ArrayList<>(category.titles());
             names.add(category.name());
             for (String name : names) {
-                titleTerms.add(terms(pack.stems(name), 1));
-                titleOwners.add(i);
                 merge(profile, pack.stems(name), 1);
             }
             category.profile().forEach(line -> merge(profile, pack.stems(line), 0.7));
@@ -60,7 +56,7 @@ final class Classifier {
             });
             profileTerms.add(profile);
         }
-        titles = new TermVectors(titleTerms);
+        titles = new Titles(pack);
         profiles = new TermVectors(profileTerms);
         pack.skills().forEach((skill, synonyms) -> {
             skills.add(pack.stems(skill.name()), skill);
@@ -77,7 +73,7 @@ final class Classifier {
         String name = SeniorityWords.stripped(Markup.blanked(title));
         List<Words.Word> words = Words.of(text);
         Map<Skill, Classification.SkillMention> mentions = mentions(words);
-        double[] scores = scores(Words.stems(name), words, mentions.keySet());
+        double[] scores = scores(name, words, mentions.keySet());
         Integer[] order = new Integer[scores.length];
         double sum = Math.exp(NOTHING);
         for (int i = 0; i < scores.length; i++) {
@@ -102,14 +98,10 @@ final class Classifier {
                 List.copyOf(mentions.values()));
     }
 
-    private double[] scores(List<String> title, List<Words.Word> text, Set<Skill> mentioned) {
+    private double[] scores(String title, List<Words.Word> text, Set<Skill> mentioned) {
         double[] scores = new double[categories.size()];
-        double[] byTitle = titles.cosines(terms(title, 1));
-        for (int i = 0; i < byTitle.length; i++) {
-            int owner = titleOwners.get(i);
-            scores[owner] = Math.max(scores[owner], TITLE * byTitle[i]);
-        }
-        Map<String, Double> all = terms(title, 3);
+        double[] byTitle = titles.nearness(title);
+        Map<String, Double> all = terms(Words.stems(title), 3);
         for (Words.Word word : text) {
             all.merge(word.stem(), 1.0, Double::sum);
         }
@@ -122,7 +114,7 @@ final class Classifier {
                 asked += weight;
                 met += mentioned.contains(skill.getKey()) ? weight : 0;
             }
-            scores[i] += TEXT * byProfile[i] + SKILLS * Math.sqrt(met / Math.max(asked, 1));
+            scores[i] = TITLE * byTitle[i] + TEXT * byProfile[i] + SKILLS * Math.sqrt(met / Math.max(asked, 1));
         }
         return scores;
     }
