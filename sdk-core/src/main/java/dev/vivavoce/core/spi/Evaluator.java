@@ -24,18 +24,9 @@ public interface Evaluator {
             try {
                 return evaluate(submission);
             } catch (UnavailableException unavailable) {
-                Evaluation evaluation = instead(other, submission, unavailable);
+                Evaluation evaluation = unavailable.orElse(() -> other.evaluate(submission));
                 return evaluation.by(evaluation.provenance().standingInFor(unavailable.who()));
             }
         };
-    }
-
-    private static Evaluation instead(Evaluator other, Submission submission, UnavailableException first) {
-        try {
-            return other.evaluate(submission);
-        } catch (UnavailableException second) {
-            first.addSuppressed(second);
-            throw first;
-        }
     }
 }

@@ -22,7 +22,10 @@ public interface Planner {
      */
     List<PlanChange> propose(PlanReview review);
 
-    /** Asks {@code other} when this planner is unavailable. */
+    /**
+     * Asks {@code other} when this planner is unavailable. Where both are, it is this one's failure that counts, with the
+     * other's suppressed in it.
+     */
     default Planner orElse(Planner other) {
         Planner first = this;
         return new Planner() {
@@ -31,7 +34,7 @@ public interface Planner {
                 try {
                     return first.draft(brief);
                 } catch (UnavailableException unavailable) {
-                    return other.draft(brief);
+                    return unavailable.orElse(() -> other.draft(brief));
                 }
             }
 
@@ -40,7 +43,7 @@ public interface Planner {
                 try {
                     return first.propose(review);
                 } catch (UnavailableException unavailable) {
-                    return other.propose(review);
+                    return unavailable.orElse(() -> other.propose(review));
                 }
             }
         };

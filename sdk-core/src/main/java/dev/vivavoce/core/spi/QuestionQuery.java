@@ -59,6 +59,11 @@ public record QuestionQuery(
         mix = Collections.unmodifiableMap(ordered);
         exclude = Set.copyOf(requireNonNull(exclude, "exclude"));
         exposure = Map.copyOf(requireNonNull(exposure, "exposure"));
+        exposure.forEach((question, count) -> {
+            if (count < 0) {
+                throw new IllegalArgumentException("exposure of \"" + question + "\" must not be negative: " + count);
+            }
+        });
         requireNonNull(strength, "strength");
         if (strength.isPresent() && !(strength.getAsDouble() >= 0 && strength.getAsDouble() <= 1)) {
             throw new IllegalArgumentException("strength must be 0 to 1 but was " + strength.getAsDouble());

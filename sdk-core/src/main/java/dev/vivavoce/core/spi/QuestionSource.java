@@ -16,21 +16,32 @@ public interface QuestionSource {
      */
     List<Question> find(QuestionQuery query);
 
-    /** Asks {@code other} for what this source lacks, and for everything when it is unavailable. */
+    /**
+     * Asks {@code other} for what this source lacks, and for everything when it is unavailable. What one has found is not
+     * lost when the other is unavailable; where both are, it is this one's failure that counts, with the other's suppressed
+     * in it.
+     */
     default QuestionSource orElse(QuestionSource other) {
         return query -> {
             List<Question> found;
             try {
                 found = find(query);
             } catch (UnavailableException unavailable) {
-                return other.find(query);
+                return unavailable.orElse(() -> other.find(query));
             }
             QuestionQuery rest = query.after(found);
             if (rest.count() == 0) {
                 return found;
             }
             List<Question> all = new ArrayList<>(found);
-            all.addAll(other.find(rest));
+            try {
+                all.addAll(other.find(rest));
+            } catch (UnavailableException unavailable) {
+                if (found.isEmpty()) {
+                    throw unavailable;
+                }
+                return found;
+            }
             all.sort((a, b) -> a.style().compareTo(b.style()));
             return all;
         };

@@ -3,6 +3,7 @@ package dev.vivavoce.core.spi;
 import dev.vivavoce.core.assessment.WordLimit;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A planner, source of questions or evaluator cannot work at the moment. Nothing is lost: ask again later. */
@@ -42,5 +43,17 @@ public final class UnavailableException extends RuntimeException {
     /** When it makes sense to ask again, where that is known. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /** What somebody else gives instead; where that is unavailable too, this is thrown, with the other's failure suppressed. */
+    <T> T orElse(Supplier<T> instead) {
+        try {
+            return instead.get();
+        } catch (UnavailableException other) {
+            if (other != this) {
+                addSuppressed(other);
+            }
+            throw this;
+        }
     }
 }

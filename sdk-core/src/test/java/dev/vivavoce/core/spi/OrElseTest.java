@@ -164,6 +164,43 @@ class OrElseTest {
     }
 
     @Test
+    void keeps_what_one_source_has_found_when_the_other_is_unavailable() {
+        QuestionSource away = query -> {
+            throw new UnavailableException("two", "busy", Optional.empty());
+        };
+
+        assertThat(new FakeSource(List.of(question("a"))).orElse(away).find(QUERY))
+                .containsExactly(question("a"));
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> new FakeSource(List.of()).orElse(away).find(QUERY));
+    }
+
+    @Test
+    void fails_as_the_first_source_or_planner_did_when_both_are_unavailable() {
+        QuestionSource one = query -> {
+            throw new UnavailableException("one", "busy", Optional.empty());
+        };
+        QuestionSource two = query -> {
+            throw new UnavailableException("two", "busy", Optional.empty());
+        };
+        Throwable failure = catchThrowable(() -> one.orElse(two).find(QUERY));
+
+        assertThat(failure).hasMessage("one is unavailable: busy");
+        assertThat(failure.getSuppressed()).singleElement().satisfies(second -> assertThat(second)
+                .hasMessage("two is unavailable: busy"));
+        Throwable planning = catchThrowable(
+                () -> new FakePlanner(false).orElse(new FakePlanner(false)).draft(BRIEF));
+        assertThat(planning.getSuppressed()).hasSize(1);
+        UnavailableException same = new UnavailableException("one", "busy", Optional.empty());
+        QuestionSource down = query -> {
+            throw same;
+        };
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> down.orElse(down).find(QUERY))
+                .isSameAs(same);
+    }
+
+    @Test
     void asks_another_source_for_everything_when_the_first_is_unavailable() {
         FakeSource other = new FakeSource(List.of(question("a")));
         QuestionSource down = query -> {
