@@ -29,10 +29,10 @@ record Areas(Map<String, Double> weights, Set<String> exclusive) {
 
     /** These areas narrowed down to a topic's, where the topic names any. */
     Areas on(Topic topic, Phrases<String> names) {
-        List<Words.Word> words =
-                Words.of(topic.id().value().replace('-', ' ') + ". " + topic.name() + ". " + topic.description());
+        String text = topic.id().value().replace('-', ' ') + ". " + topic.name() + ". " + topic.description();
+        List<Words.Word> words = Words.of(text);
         Set<String> named = new HashSet<>();
-        names.in(words).forEach(found -> named.add(found.value()));
+        names.in(text, words).forEach(found -> named.add(found.value()));
         if (named.isEmpty()) {
             return this;
         }

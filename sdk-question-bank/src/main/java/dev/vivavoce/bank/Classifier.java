@@ -59,8 +59,8 @@ final class Classifier {
         titles = new Titles(pack);
         profiles = new TermVectors(profileTerms);
         pack.skills().forEach((skill, synonyms) -> {
-            skills.add(pack.stems(skill.name()), skill);
-            synonyms.forEach(synonym -> skills.add(pack.stems(synonym), skill));
+            skills.addName(skill.name(), pack.stems(skill.name()), skill);
+            synonyms.forEach(synonym -> skills.add(synonym, pack.stems(synonym), skill));
             rarity.put(skill, 1.0 / owners.getOrDefault(skill, 1));
         });
     }
@@ -72,7 +72,7 @@ final class Classifier {
         String text = Markup.blanked(description);
         String name = SeniorityWords.stripped(Markup.blanked(title));
         List<Words.Word> words = Words.of(text);
-        Map<Skill, Classification.SkillMention> mentions = mentions(words);
+        Map<Skill, Classification.SkillMention> mentions = mentions(text, words);
         double[] scores = scores(name, words, mentions.keySet());
         Integer[] order = new Integer[scores.length];
         double sum = Math.exp(NOTHING);
@@ -119,9 +119,9 @@ final class Classifier {
         return scores;
     }
 
-    private Map<Skill, Classification.SkillMention> mentions(List<Words.Word> words) {
+    private Map<Skill, Classification.SkillMention> mentions(String text, List<Words.Word> words) {
         Map<Skill, Classification.SkillMention> mentions = new LinkedHashMap<>();
-        for (Phrases.Found<Skill> found : skills.in(words)) {
+        for (Phrases.Found<Skill> found : skills.in(text, words)) {
             mentions.putIfAbsent(
                     found.value(), new Classification.SkillMention(found.value(), found.start(), found.end()));
         }

@@ -1,5 +1,6 @@
 package dev.vivavoce.bank;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A pack cannot be used. The message lists every finding, each with its file, line and field. */
@@ -7,16 +8,16 @@ public final class PackException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    private final List<String> findings;
+    private final ArrayList<String> findings;
 
     PackException(List<String> findings) {
         super(findings.size() + (findings.size() == 1 ? " finding" : " findings") + " in the pack:\n"
                 + String.join("\n", findings));
-        this.findings = List.copyOf(findings);
+        this.findings = new ArrayList<>(findings);
     }
 
     /** What is wrong, a line each: {@code file:line: field: what}. */
     public List<String> findings() {
-        return findings;
+        return List.copyOf(findings);
     }
 }

@@ -3,12 +3,16 @@ package dev.vivavoce.bank;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Phrases to look for in a text, as sequences of stems. */
 final class Phrases<T> {
 
     private static final int LONGEST = 8;
+    private static final int SHORTEST_NAME = 3;
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     /**
      * A phrase that a text holds.
@@ -19,23 +23,42 @@ final class Phrases<T> {
      */
     record Found<T>(T value, int start, int end) {}
 
-    private record Phrase<T>(List<String> stems, T value) {}
+    /** @param word a phrase of one word as it was written; empty where there are several */
+    private record Phrase<T>(List<String> stems, String word, T value) {}
 
     private final Map<String, List<Phrase<T>>> byFirst = new HashMap<>();
 
-    void add(List<String> stems, T value) {
-        if (!stems.isEmpty() && stems.size() <= LONGEST) {
-            byFirst.computeIfAbsent(stems.get(0), any -> new ArrayList<>()).add(new Phrase<>(stems, value));
+    /**
+     * Looks for a phrase in any form of its words. One word alone would then mean too much: it is looked for as it is
+     * written, or with a plural s, and where it has a capital, only with that.
+     */
+    void add(String phrase, List<String> stems, T value) {
+        boolean single = stems.size() == 1;
+        if (stems.isEmpty()
+                || stems.size() > LONGEST
+                || (single && !WORD.matcher(phrase).matches())) {
+            return;
+        }
+        byFirst.computeIfAbsent(stems.get(0), any -> new ArrayList<>())
+                .add(new Phrase<>(stems, single ? phrase : "", value));
+    }
+
+    /** Looks for a name, whose capital is the name's and not the word's, unless it is as short as Go or C. */
+    void addName(String name, List<String> stems, T value) {
+        if (stems.size() > 1 || name.length() > SHORTEST_NAME) {
+            add(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), stems, value);
+        } else {
+            add(name, stems, value);
         }
     }
 
-    /** All phrases in {@code words}, overlapping ones too. */
-    List<Found<T>> in(List<Words.Word> words) {
+    /** All phrases in {@code words}, which are those of {@code text}; overlapping ones too. */
+    List<Found<T>> in(String text, List<Words.Word> words) {
         List<Found<T>> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             for (Phrase<T> phrase : byFirst.getOrDefault(words.get(i).stem(), List.of())) {
                 int end = i + phrase.stems().size();
-                if (end <= words.size() && matches(phrase.stems(), words, i)) {
+                if (end <= words.size() && matches(phrase, text, words, i)) {
                     found.add(new Found<>(
                             phrase.value(),
                             words.get(i).start(),
@@ -46,12 +69,23 @@ final class Phrases<T> {
         return found;
     }
 
-    private static boolean matches(List<String> stems, List<Words.Word> words, int at) {
-        for (int i = 1; i < stems.size(); i++) {
-            if (!stems.get(i).equals(words.get(at + i).stem())) {
+    private static <T> boolean matches(Phrase<T> phrase, String text, List<Words.Word> words, int at) {
+        if (!phrase.word().isEmpty()) {
+            return isWritten(phrase.word(), text, words.get(at));
+        }
+        for (int i = 1; i < phrase.stems().size(); i++) {
+            if (!phrase.stems().get(i).equals(words.get(at + i).stem())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isWritten(String word, String text, Words.Word found) {
+        boolean anyCase = word.equals(word.toLowerCase(Locale.ROOT));
+        int length = found.end() - found.start();
+        boolean plural = length == word.length() + 1 && text.charAt(found.end() - 1) == 's';
+        return (length == word.length() || plural)
+                && text.regionMatches(anyCase, found.start(), word, 0, word.length());
     }
 }

@@ -45,12 +45,12 @@ public final class QuestionBank implements QuestionSource {
         this.pack = pack;
         pack.competencies().forEach((competency, synonyms) -> {
             competencies.put(competency.id(), competency);
-            areas.add(pack.stems(competency.name()), Areas.key(competency));
-            synonyms.forEach(synonym -> areas.add(pack.stems(synonym), Areas.key(competency)));
+            areas.addName(competency.name(), pack.stems(competency.name()), Areas.key(competency));
+            synonyms.forEach(synonym -> areas.add(synonym, pack.stems(synonym), Areas.key(competency)));
         });
         pack.skills().forEach((skill, synonyms) -> {
-            areas.add(pack.stems(skill.name()), Areas.key(skill));
-            synonyms.forEach(synonym -> areas.add(pack.stems(synonym), Areas.key(skill)));
+            areas.addName(skill.name(), pack.stems(skill.name()), Areas.key(skill));
+            synonyms.forEach(synonym -> areas.add(synonym, pack.stems(synonym), Areas.key(skill)));
         });
         classifier = new Classifier(pack);
         search = new Lazy<>(() -> new Search(pack));

@@ -60,9 +60,10 @@ final class Scores {
                 .orElseThrow();
     }
 
-    /** The competency with the lowest mean. */
+    /** The competency that may be weakest: the one with the lowest lower end, as for what to practise next. */
     Optional<ScoreCard.CompetencyScore> weakest() {
-        return card.competencies().stream().min(Comparator.comparingDouble(score -> mean(score.competency())));
+        return card.competencies().stream()
+                .min(Comparator.comparingDouble(score -> score.strength().low()));
     }
 
     /** What became of the questions that have no score; empty where all have one. */
