@@ -16,7 +16,7 @@ final class PackCompiler {
      */
     public static void main(String[] arguments) throws IOException {
         Path target = Path.of(arguments[1]);
-        byte[] compiled = CompiledPack.write(PackReader.packIn(Path.of(arguments[0])));
+        byte[] compiled = CompiledPack.write(new PackFolder(Path.of(arguments[0])).pack());
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.write(target, compiled);
     }

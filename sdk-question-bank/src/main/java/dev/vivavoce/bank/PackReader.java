@@ -18,9 +18,6 @@ import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Reads pack files, all of them before any is judged: what one names another may define. Used once, by one thread. */
 final class PackReader {
@@ -83,36 +79,6 @@ final class PackReader {
             places.put("competency " + competency.id(), BUNDLED);
         });
         checked.keySet().forEach(id -> places.put("question " + id.value(), BUNDLED));
-    }
-
-    /**
-     * The pack of all files that end in {@code .json} in and below a folder.
-     *
-     * @throws PackException when a file does not keep to the pack format, or there is none
-     */
-    static Pack packIn(Path directory) {
-        return new PackReader().packOf(directory);
-    }
-
-    /** The pack of all files that end in {@code .json} in and below a folder, and of what was there before. */
-    Pack packOf(Path directory) {
-        try (Stream<Path> walk = Files.walk(directory)) {
-            List<Path> files = walk.filter(file -> file.toString().endsWith(".json"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new PackException(List.of(directory + ": holds no file that ends in .json"));
-            }
-            for (Path file : files) {
-                try (InputStream content = Files.newInputStream(file)) {
-                    read(file.toString(), content);
-                }
-            }
-            return pack();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     void read(String file, InputStream content) throws IOException {

@@ -69,7 +69,7 @@ public final class QuestionBank implements QuestionSource {
      * @throws UncheckedIOException when a file cannot be read
      */
     public static QuestionBank read(Path directory) {
-        return new QuestionBank(PackReader.packIn(directory));
+        return new QuestionBank(new PackFolder(directory).pack());
     }
 
     /**
@@ -80,7 +80,7 @@ public final class QuestionBank implements QuestionSource {
      * @throws UncheckedIOException when a file cannot be read
      */
     public static QuestionBank bundledWith(Path directory) {
-        return new QuestionBank(new PackReader(bundled().pack).packOf(directory));
+        return new QuestionBank(new PackFolder(directory).pack(new PackReader(bundled().pack)));
     }
 
     /** All kinds of jobs, in the order of the packs. */

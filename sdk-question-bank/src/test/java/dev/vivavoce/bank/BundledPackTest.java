@@ -27,7 +27,7 @@ class BundledPackTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final QuestionBank BANK = QuestionBank.bundled();
-    private static final Pack PACK = PackReader.packIn(Path.of("src/main/pack"));
+    private static final Pack PACK = new PackFolder(Path.of("src/main/pack")).pack();
 
     @Test
     void keeps_to_its_schema_in_every_file() throws IOException {

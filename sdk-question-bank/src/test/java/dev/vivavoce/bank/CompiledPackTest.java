@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class CompiledPackTest {
 
-    private final Pack pack = PackReader.packIn(Path.of("src/main/pack"));
+    private final Pack pack = new PackFolder(Path.of("src/main/pack")).pack();
     private final byte[] compiled = CompiledPack.write(pack);
 
     @Test

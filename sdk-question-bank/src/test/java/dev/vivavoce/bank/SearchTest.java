@@ -23,7 +23,7 @@ class SearchTest {
     @Test
     void keeps_within_a_kind_of_job() {
         Category waiter = BANK.category("waiter").orElseThrow();
-        Pack pack = PackReader.packIn(Path.of("src/main/pack"));
+        Pack pack = new PackFolder(Path.of("src/main/pack")).pack();
 
         assertThat(BANK.search("guest complaint", waiter, 20))
                 .isNotEmpty()
