@@ -27,6 +27,14 @@ record Areas(Map<String, Double> weights, Set<String> exclusive) {
         return new Areas(weights, Set.of());
     }
 
+    /** Of a job that nobody can tell: what any job asks for, and the skills that the text mentions. */
+    static Areas ofAny(Classification job, Set<Competency> competencies) {
+        Map<String, Double> weights = new HashMap<>();
+        competencies.forEach(competency -> weights.put(key(competency), UNLISTED));
+        job.skills().forEach(mention -> weights.put(key(mention.skill()), UNLISTED));
+        return new Areas(weights, Set.of());
+    }
+
     /** These areas narrowed down to a topic's, where the topic names any. */
     Areas on(Topic topic, Phrases<String> names) {
         String text = topic.id().value().replace('-', ' ') + ". " + topic.name() + ". " + topic.description();

@@ -27,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class QuestionBank implements QuestionSource {
 
+    /** Below this confidence a guess at the job would only mislead. */
+    private static final double TOLD = 0.1;
+
     private static final String COMPILED = "pack.bin";
 
     private static final class Bundled {
@@ -40,6 +43,7 @@ public final class QuestionBank implements QuestionSource {
     private final Phrases<String> areas = new Phrases<>();
     private final Classifier classifier;
     private final Lazy<Search> search;
+    private final Lazy<Selectable> general;
 
     private QuestionBank(Pack pack) {
         this.pack = pack;
@@ -54,6 +58,7 @@ public final class QuestionBank implements QuestionSource {
         });
         classifier = new Classifier(pack);
         search = new Lazy<>(() -> new Search(pack));
+        general = new Lazy<>(() -> Selectable.general(pack));
     }
 
     /** The bank that comes with this library, in English; loaded when first asked for. */
@@ -121,7 +126,8 @@ public final class QuestionBank implements QuestionSource {
 
     /**
      * Questions for the job that title and posting are taken for, at the level given or else read from them, on the topic
-     * where there is one. Other languages than English find none.
+     * where there is one. Where nobody could tell the job, what any job asks for, and the skills that the posting mentions.
+     * Other languages than English find none.
      */
     @Override
     public List<Question> find(QuestionQuery query) {
@@ -129,10 +135,13 @@ public final class QuestionBank implements QuestionSource {
             return List.of();
         }
         Classification job = classify(query.position().title(), query.position().posting());
-        Areas wanted = Areas.of(job);
+        boolean isTold = job.confidence() >= TOLD;
+        Areas wanted =
+                isTold ? Areas.of(job) : Areas.ofAny(job, pack.competencies().keySet());
         Areas narrowed = query.topic().map(topic -> wanted.on(topic, areas)).orElse(wanted);
-        Selectable candidates =
-                selectable.computeIfAbsent(job.category().id(), any -> Selectable.of(pack, job.category()));
+        Selectable candidates = isTold
+                ? selectable.computeIfAbsent(job.category().id(), any -> Selectable.of(pack, job.category()))
+                : general.value();
         Selection selection =
                 new Selection(query, query.position().seniority().orElse(job.seniority()), narrowed, this::shingles);
         query.mix()

@@ -33,6 +33,18 @@ record Selectable(Map<Style, List<Question>> byStyle, Set<QuestionId> own) {
         return new Selectable(byStyle, own);
     }
 
+    /** What anybody can be asked. */
+    static Selectable general(Pack pack) {
+        Map<Style, List<Question>> byStyle = new EnumMap<>(Style.class);
+        for (Question question : pack.questions().values()) {
+            if (!pack.only().containsKey(question.id())) {
+                byStyle.computeIfAbsent(question.style(), any -> new ArrayList<>())
+                        .add(question);
+            }
+        }
+        return new Selectable(byStyle, Set.of());
+    }
+
     /** Reserved for the job, or for all jobs and about something that this one asks for. */
     static boolean in(Pack pack, Category category, Question question) {
         if (pack.only().containsKey(question.id())) {

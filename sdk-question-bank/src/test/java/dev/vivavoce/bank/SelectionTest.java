@@ -113,6 +113,21 @@ class SelectionTest {
     }
 
     @Test
+    void asks_what_any_job_asks_for_where_nobody_can_tell_the_job() {
+        Position unknown = Position.of("Xq zzk wvv");
+
+        assertThat(BANK.find(query(unknown, InterviewFormat.SCREENING.mix(), Set.of(), Map.of(), 1)))
+                .hasSize(5);
+        assertThat(BANK.find(query(unknown, technical(3), Set.of(), Map.of(), 1)))
+                .isEmpty();
+        Position mentioned = new Position("Xq zzk wvv", "You know Kubernetes and wound care.", Optional.empty());
+        assertThat(BANK.find(query(mentioned, technical(3), Set.of(), Map.of(), 1)))
+                .isNotEmpty()
+                .allMatch(question -> Set.of("Wound care", "Kubernetes").contains(question.subject())
+                        || question.subject().toLowerCase(Locale.ROOT).contains("container"));
+    }
+
+    @Test
     void knows_no_question_in_another_language() {
         QuestionQuery query = new QuestionQuery(
                 NURSE, Optional.empty(), technical(3), Set.of(), Map.of(), OptionalDouble.empty(), Locale.GERMAN, 1);
