@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class Welcome {
 
     private static final double UNSURE = 0.5;
+    /** The bank then asks what any job asks for. */
+    private static final double UNKNOWN = 0.1;
+
     private static final int SKILLS = 12;
 
     private Welcome() {}
@@ -24,7 +27,8 @@ final class Welcome {
         screen.row("Job", Palette.STRONG, session.position().title());
         screen.row(
                 "Read as",
-                category.name() + " (ISCO-08 " + category.isco08() + ", O*NET " + category.onetSoc() + "), "
+                (job.confidence() < UNKNOWN ? "no job that is known; nearest is " : "") + category.name() + " (ISCO-08 "
+                        + category.isco08() + ", O*NET " + category.onetSoc() + "), "
                         + Math.round(100 * job.confidence()) + " % sure");
         if (job.confidence() < UNSURE && !job.alternatives().isEmpty()) {
             screen.row(
