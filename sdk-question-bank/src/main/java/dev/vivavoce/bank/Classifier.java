@@ -20,7 +20,7 @@ import java.util.Set;
 final class Classifier {
 
     private static final double TITLE = 9;
-    private static final double TEXT = 6;
+    private static final double TEXT = 10;
     private static final double SKILLS = 2;
     private static final double NOTHING = 2.2;
     private static final int MOST_ALTERNATIVES = 5;

@@ -46,6 +46,11 @@ final class SeniorityWords {
             "\\b(?:you (?:will |'ll )?(?:lead|manage|supervise|run) (?:a|the|our) (?:\\w+ ){0,3}(?:team|department|staff))\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** An assistant or a student may be a job of its own; a junior is not. */
+    private static final Pattern LEVEL_ONLY = words(
+            "senior|sr|snr|junior|jr|jnr|intern|internship|trainee|apprentice|"
+                    + "apprenticeship|graduate|entry[- ]level|newly qualified|mid[- ]level|mid|intermediate|experienced|i|ii|iii|iv");
+
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("one", 1),
             Map.entry("two", 2),
@@ -63,18 +68,16 @@ final class SeniorityWords {
     private SeniorityWords() {}
 
     private static void title(Seniority seniority, String words) {
-        TITLE.put(
-                seniority,
-                Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE));
+        TITLE.put(seniority, words(words));
     }
 
-    /** The title without the words that tell a level, as far as something is left. */
+    private static Pattern words(String words) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The title without the words that tell a level and nothing else, as far as something is left. */
     static String stripped(String title) {
-        String rest = title;
-        for (Seniority seniority :
-                new Seniority[] {Seniority.SENIOR, Seniority.JUNIOR, Seniority.MID, Seniority.INTERN}) {
-            rest = pattern(seniority).matcher(rest).replaceAll(" ");
-        }
+        String rest = LEVEL_ONLY.matcher(title).replaceAll(" ");
         return rest.isBlank() ? title : rest;
     }
 
