@@ -24,6 +24,8 @@ final class Selection {
 
     private static final double[] SENIORITY_FIT = {1, 0.6, 0.25, 0.08, 0.03, 0.01};
     private static final double SIMILAR = 0.5;
+    /** From the weakest to the strongest, in logits. */
+    private static final double WIDTH = 5;
 
     private final QuestionQuery query;
     private final Seniority seniority;
@@ -101,19 +103,21 @@ final class Selection {
     private double fit(Question question) {
         double fit = SENIORITY_FIT[question.seniority().stepsTo(seniority)];
         if (query.strength().isPresent()) {
-            double wanted = query.strength().getAsDouble();
-            fit *= 1 - 0.8 * Math.abs(wanted - place(question.difficulty()));
+            fit *= telling(query.strength().getAsDouble(), question.difficulty());
         }
         return fit / (1 + query.exposure().getOrDefault(question.id(), 0));
     }
 
-    /** Where on a scale of strength a question of this difficulty tells most. */
-    private static double place(Difficulty difficulty) {
-        return switch (difficulty) {
-            case EASY -> 0.25;
-            case MEDIUM -> 0.5;
-            case HARD -> 0.8;
-        };
+    /** How much an answer tells about somebody of that strength, 0 to 1 of the most it could, the level fitting anyway. */
+    private static double telling(double strength, Difficulty difficulty) {
+        double place =
+                switch (difficulty) {
+                    case EASY -> 0.25;
+                    case MEDIUM -> 0.5;
+                    case HARD -> 0.8;
+                };
+        double expected = Rasch.expected(WIDTH * strength, WIDTH * place);
+        return 4 * expected * (1 - expected);
     }
 
     /** 0.5 to 1.5, by seed and question, so that it does not depend on the order of the candidates. */
