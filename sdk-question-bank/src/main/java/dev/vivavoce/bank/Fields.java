@@ -90,6 +90,10 @@ final class Fields {
         return parse(field, text(field), type);
     }
 
+    <E extends Enum<E>> Optional<E> optionalConstant(String field, Class<E> type) {
+        return optionalText(field).map(text -> parse(field, text, type));
+    }
+
     private <E extends Enum<E>> E parse(String field, String text, Class<E> type) {
         List<String> names = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {

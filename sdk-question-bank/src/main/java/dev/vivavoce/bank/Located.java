@@ -30,6 +30,34 @@ record Located(@Nullable Object value, int line) {
         return root;
     }
 
+    /** The same value, all of it standing on one line. */
+    Located onLine(int number) {
+        if (value instanceof Map<?, ?> fields) {
+            Map<String, Located> moved = new LinkedHashMap<>();
+            fields.forEach((name, field) -> moved.put((String) name, ((Located) field).onLine(number)));
+            return new Located(moved, number);
+        }
+        if (value instanceof List<?> elements) {
+            return new Located(
+                    elements.stream()
+                            .map(element -> ((Located) element).onLine(number))
+                            .toList(),
+                    number);
+        }
+        return new Located(value, number);
+    }
+
+    /** Whether a text in it holds {@code part}. */
+    boolean holds(String part) {
+        if (value instanceof Map<?, ?> fields) {
+            return fields.values().stream().anyMatch(field -> ((Located) field).holds(part));
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream().anyMatch(element -> ((Located) element).holds(part));
+        }
+        return value instanceof String text && text.contains(part);
+    }
+
     private static Located read(JsonParser parser, int depth) throws IOException {
         JsonToken token = parser.currentToken();
         int line = parser.currentTokenLocation().getLineNr();

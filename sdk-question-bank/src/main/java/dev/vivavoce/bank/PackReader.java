@@ -219,7 +219,8 @@ final class PackReader {
         return checked(fields, "criteria", () -> new Rubric(criteria)).orElse(UNREADABLE);
     }
 
-    private Optional<Question> question(Fields fields) {
+    /** The question that an object holds, where it holds one; what is wrong is reported to its fields. */
+    Optional<Question> question(Fields fields) {
         String id = id(fields, "question");
         Style style = fields.constant("style", Style.class);
         Optional<Competency> competency =

@@ -168,6 +168,10 @@ public final class QuestionBank implements QuestionSource {
         return search.value().search(text, within.id(), k);
     }
 
+    Pack pack() {
+        return pack;
+    }
+
     private Set<String> shingles(Question question) {
         return shingles.computeIfAbsent(question.id(), any -> Selection.shingles(question.text()));
     }
