@@ -33,7 +33,7 @@ public record StoryStructure(QuestionId question, String title, List<Part> parts
             notes = WordLimit.wellFormed(requireNonNull(notes, "notes"))
                     .lines()
                     .collect(Collectors.joining("\n"))
-                    .replaceFirst("^(?:\\h*\n)+", "")
+                    .replaceFirst("^(?:\\h*+\n)++", "")
                     .stripTrailing();
             if (notes.lines().anyMatch(line -> line.startsWith("# ") || line.startsWith("## "))) {
                 throw new IllegalArgumentException("notes under \"" + heading + "\" must not have headings # or ##");
@@ -121,7 +121,7 @@ public record StoryStructure(QuestionId question, String title, List<Part> parts
 
     private static String heading(String line, int number) {
         String heading = line.substring(line.indexOf(' ')).strip();
-        require(!heading.isEmpty(), number, "a heading without text");
+        require(WordLimit.count(heading) > 0, number, "a heading without text");
         return heading;
     }
 
