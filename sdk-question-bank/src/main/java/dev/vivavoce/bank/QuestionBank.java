@@ -108,6 +108,13 @@ public final class QuestionBank implements QuestionSource {
         return List.copyOf(pack.questions().values());
     }
 
+    /** The questions that a kind of job can be asked, by style in the order of the packs. */
+    public List<Question> questions(Category category) {
+        return selectable(category).byStyle().values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** The question with that id. */
     public Optional<Question> question(QuestionId id) {
         return Optional.ofNullable(pack.questions().get(requireNonNull(id, "id")));
@@ -166,6 +173,10 @@ public final class QuestionBank implements QuestionSource {
      */
     public List<Hit> search(String text, Category within, int k) {
         return search.value().search(text, within.id(), k);
+    }
+
+    private Selectable selectable(Category category) {
+        return selectable.computeIfAbsent(category.id(), any -> Selectable.of(pack, category));
     }
 
     Pack pack() {

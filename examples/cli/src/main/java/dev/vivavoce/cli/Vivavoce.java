@@ -1,5 +1,6 @@
 package dev.vivavoce.cli;
 
+import dev.vivavoce.cli.batch.BankCommand;
 import dev.vivavoce.cli.batch.ClassifyCommand;
 import dev.vivavoce.cli.batch.EvaluateCommand;
 import dev.vivavoce.cli.batch.PlanCommand;
@@ -56,7 +57,8 @@ public final class Vivavoce implements IVersionProvider {
                 .addSubcommand(new SearchCommand(streams))
                 .addSubcommand(new EvaluateCommand(streams))
                 .addSubcommand(new PlanCommand(streams))
-                .addSubcommand(new ReconcileCommand(streams));
+                .addSubcommand(new ReconcileCommand(streams))
+                .addSubcommand(new BankCommand(streams));
         line.setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(streams.colour() ? Ansi.ON : Ansi.OFF))
