@@ -30,7 +30,9 @@ final class Welcome {
                 (job.confidence() < UNKNOWN ? "no job that is known; nearest is " : "") + category.name() + " (ISCO-08 "
                         + category.isco08() + ", O*NET " + category.onetSoc() + "), "
                         + Math.round(100 * job.confidence()) + " % sure");
-        if (job.confidence() < UNSURE && !job.alternatives().isEmpty()) {
+        if (job.confidence() < UNSURE
+                && job.confidence() >= UNKNOWN
+                && !job.alternatives().isEmpty()) {
             screen.row(
                     "",
                     Palette.FAIR,
