@@ -1,5 +1,6 @@
 package dev.vivavoce.bank;
 
+import dev.vivavoce.core.assessment.WordLimit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,12 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The fields of one JSON object of a pack file. What does not fit becomes a finding, and reading goes on with a stand-in, so
  * that one run reports everything.
  */
 final class Fields {
+
+    /** In place of a text that is missing; no text of a file holds this character. */
+    static final String STAND_IN = "\u0000";
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_REMARK = 250;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
 
     private final String file;
     private final String path;
@@ -47,7 +56,21 @@ final class Fields {
 
     private void finding(int at, String field, String what) {
         String name = path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
-        findings.add(file + ":" + at + ": " + (name.isEmpty() ? "" : name + ": ") + what);
+        findings.add(file + ":" + at + ": " + (name.isEmpty() ? "" : shown(name, LONGEST_NAME) + ": ")
+                + shown(what, LONGEST_REMARK));
+    }
+
+    /** What a message may quote of a file: on one line, visible, and not all of a long text. */
+    static String shown(String text) {
+        return shown(text, LONGEST_REMARK);
+    }
+
+    private static String shown(String text, int most) {
+        String start = text.length() <= most ? text : text.substring(0, most) + "…";
+        return INVISIBLE
+                .matcher(start)
+                .replaceAll(found ->
+                        String.format(Locale.ROOT, "<U+%04X>", found.group().codePointAt(0)));
     }
 
     boolean has(String field) {
@@ -59,8 +82,21 @@ final class Fields {
             if (!has(field)) {
                 finding(field, "is missing");
             }
-            return "?";
+            return STAND_IN;
         });
+    }
+
+    /**
+     * The text of a field that has a shape.
+     *
+     * @param shape how it must be, for people
+     */
+    String text(String field, Pattern pattern, String shape) {
+        String text = text(field);
+        if (!text.equals(STAND_IN) && !pattern.matcher(text).matches()) {
+            finding(field, "must " + shape + " but is \"" + text + "\"");
+        }
+        return text;
     }
 
     Optional<String> optionalText(String field) {
@@ -69,11 +105,21 @@ final class Fields {
         if (value == null) {
             return Optional.empty();
         }
-        if (value.value() instanceof String text && !text.isBlank()) {
-            return Optional.of(text);
+        Optional<String> text = text(value);
+        if (text.isEmpty()) {
+            finding(field, "must be a text that is not blank");
         }
-        finding(field, "must be a text that is not blank");
-        return Optional.empty();
+        return text;
+    }
+
+    /** A text that the core takes: not blank, well-formed; and that is not {@link #STAND_IN}. */
+    private static Optional<String> text(Located value) {
+        return value.value() instanceof String text
+                        && WordLimit.count(text) > 0
+                        && WordLimit.wellFormed(text).equals(text)
+                        && !text.contains(STAND_IN)
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     int number(String field, int low, int high) {
@@ -103,7 +149,7 @@ final class Fields {
             }
             names.add(name);
         }
-        if (!text.equals("?")) {
+        if (!text.equals(STAND_IN)) {
             finding(field, "must be one of " + String.join(", ", names) + " but is \"" + text + "\"");
         }
         return type.getEnumConstants()[0];
@@ -118,10 +164,10 @@ final class Fields {
     List<String> texts(String field, int fewest, int most) {
         List<String> texts = new ArrayList<>();
         for (Located element : elements(field, fewest, most)) {
-            if (element.value() instanceof String text && !text.isBlank()) {
-                texts.add(text);
-            } else {
-                finding(element.line(), field, "must be a list of texts");
+            Optional<String> text = text(element);
+            text.ifPresent(texts::add);
+            if (text.isEmpty()) {
+                finding(element.line(), field, "must be a list of texts that are not blank");
             }
         }
         return texts;

@@ -16,6 +16,8 @@ import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Seniority;
 import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.session.InterviewFormat;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Reads pack files, all of them before any is judged: what one names another may define. Used once, by one thread. */
 final class PackReader {
@@ -38,6 +41,12 @@ final class PackReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Possessive, because a text that is no id may be long. */
+    private static final Pattern ID = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+
+    private static final Pattern ISCO = Pattern.compile("[0-9]{4}");
+    private static final Pattern SOC = Pattern.compile("[0-9]{2}-[0-9]{4}\\.[0-9]{2}");
 
     /** Stands in for a rubric with a finding; never leaves this class, because a pack with findings does not. */
     private static final Rubric UNREADABLE =
@@ -87,7 +96,10 @@ final class PackReader {
             root = Located.read(parser);
         } catch (JsonProcessingException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-            findings.add(file + ":" + line + ": not valid JSON: " + broken.getOriginalMessage());
+            findings.add(file + ":" + line + ": not valid JSON: " + Fields.shown(broken.getOriginalMessage()));
+            return;
+        } catch (CharConversionException broken) {
+            findings.add(file + ":1: not a text: " + Fields.shown(String.valueOf(broken.getMessage())));
             return;
         }
         Fields fields = new Fields(file, "", root, findings);
@@ -128,13 +140,13 @@ final class PackReader {
 
     private String id(Fields fields, String kind) {
         String id = fields.text("id");
-        if (id.equals("?")) {
+        if (id.equals(Fields.STAND_IN)) {
             return id;
         }
         String before = places.putIfAbsent(kind + " " + id, fields.place());
         if (before != null) {
             fields.finding("id", kind + " \"" + id + "\" is already defined at " + before);
-        } else if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        } else if (!ID.matcher(id).matches()) {
             fields.finding("id", "must be lower-case words with hyphens between them but is \"" + id + "\"");
         }
         return id;
@@ -160,23 +172,15 @@ final class PackReader {
     }
 
     private void role(Fields fields) {
-        String isco = fields.text("isco08");
-        if (!isco.matches("[0-9]{4}|\\?")) {
-            fields.finding("isco08", "must be four digits but is \"" + isco + "\"");
-        }
-        String soc = fields.text("onetSoc");
-        if (!soc.matches("[0-9]{2}-[0-9]{4}\\.[0-9]{2}|\\?")) {
-            fields.finding("onetSoc", "must look like 15-1252.00 but is \"" + soc + "\"");
-        }
         Category category = new Category(
                 id(fields, "role"),
                 fields.text("name"),
                 fields.text("family"),
-                isco,
-                soc,
+                fields.text("isco08", ISCO, "be four digits"),
+                fields.text("onetSoc", SOC, "look like 15-1252.00"),
                 fields.texts("titles", 1, 100),
                 fields.constants("seniorities", Seniority.class),
-                fields.texts("formats", 1, 20),
+                formats(fields),
                 fields.texts("profile", 1, 20),
                 weights(fields, "skills", "skill", skills),
                 weights(fields, "competencies", "competency", competencies));
@@ -184,11 +188,25 @@ final class PackReader {
         fields.nothingElse();
     }
 
+    private static List<String> formats(Fields fields) {
+        List<String> formats = fields.texts("formats", 1, 20);
+        for (String format : formats) {
+            if (InterviewFormat.named(format).isEmpty()) {
+                fields.finding("formats", "names the unknown interview format \"" + format + "\"");
+            }
+        }
+        return formats;
+    }
+
     private static <T> Map<T, Integer> weights(Fields fields, String field, String kind, Map<String, T> defined) {
         Map<T, Integer> weights = new LinkedHashMap<>();
         for (Fields entry : fields.objects(field, 1, 30)) {
             int weight = entry.number("weight", 1, 5);
-            find(entry, "id", entry.text("id"), kind, defined).ifPresent(found -> weights.put(found, weight));
+            find(entry, "id", entry.text("id"), kind, defined).ifPresent(found -> {
+                if (weights.putIfAbsent(found, weight) != null) {
+                    entry.finding("id", "names the " + kind + " a second time");
+                }
+            });
             entry.nothingElse();
         }
         return weights;
@@ -196,7 +214,7 @@ final class PackReader {
 
     private static <T> Optional<T> find(Fields fields, String field, String id, String kind, Map<String, T> defined) {
         T found = defined.get(id);
-        if (found == null && !id.equals("?")) {
+        if (found == null && !id.equals(Fields.STAND_IN)) {
             fields.finding(field, "names the undefined " + kind + " \"" + id + "\"");
         }
         return Optional.ofNullable(found);

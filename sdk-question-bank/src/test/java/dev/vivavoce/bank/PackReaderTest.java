@@ -84,6 +84,8 @@ class PackReaderTest {
                 "\"Breaths\"|\"Help\"|23|questions[0].anchors: anchors name \"Help\" twice",
                 "\"2240\"|\"224\"|9|roles[0].isco08: must be four digits but is \"224\"",
                 "\"29-2043.00\"|\"29-2043\"|9|roles[0].onetSoc: must look like 15-1252.00 but is \"29-2043\"",
+                "[\"screening\"]|[\"screning\"]|10|roles[0].formats: names the unknown interview format \"screning\"",
+                "\"weight\": 5}|\"weight\": 5}, {\"id\": \"first-aid\", \"weight\": 1}|11|roles[0].skills[1].id: names the skill a second time",
                 "\"weight\": 5|\"weight\": 6|11|roles[0].skills[0].weight: must be a whole number from 1 to 5",
                 "\"level\": 3|\"level\": 6|5|competencies[0].rubric.criteria[0].anchors[0].level: must be a whole number from 0 to 5",
                 "\"medic-01\"|\"Medic 01\"|14|questions[0].id: must be lower-case words with hyphens between them but is \"Medic 01\"",
