@@ -15,6 +15,7 @@ import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.core.spi.QuestionQuery;
 import dev.vivavoce.core.spi.QuestionSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** What to ask next in one session. */
 final class Choice {
 
+    /** @param due from when on another try is worth most */
+    private record Redo(Suggestion.Redo suggestion, Instant due) {}
+
     private final QuestionSource source;
     private final Session session;
     private final History history;
@@ -41,7 +45,10 @@ final class Choice {
 
     private final Progress progress;
 
-    Choice(QuestionSource source, Session session, History history) {
+    private final Instant now;
+
+    Choice(QuestionSource source, Session session, History history, Instant now) {
+        this.now = now;
         this.source = source;
         this.session = session;
         this.history = history;
@@ -77,15 +84,16 @@ final class Choice {
     }
 
     List<Suggestion> suggest(int count) {
-        List<Suggestion> redo = redo();
-        int fresh = count - Math.min(redo.size(), count / 3);
+        List<Redo> redo = redo();
+        int due = (int) redo.stream().filter(each -> !each.due().isAfter(now)).count();
+        int fresh = count - Math.min(due, count / 3);
         List<Suggestion> suggestions = new ArrayList<>();
         for (Question question :
                 find(query(session.format().withQuestions(fresh).mix()))) {
             suggestions.add(new Suggestion.New(question));
         }
         for (int i = 0; i < redo.size() && suggestions.size() < count; i++) {
-            suggestions.add(redo.get(i));
+            suggestions.add(redo.get(i).suggestion());
         }
         return suggestions;
     }
@@ -106,21 +114,27 @@ final class Choice {
         return found;
     }
 
-    private List<Suggestion> redo() {
+    /** What is due first, by reason, what has waited longest before the others; then what is not due yet. */
+    private List<Redo> redo() {
         if (session.purpose() == Purpose.ASSESSMENT) {
             return List.of();
         }
         Map<QuestionId, QuestionProgress> rated = new HashMap<>();
         progress.questions().forEach(question -> rated.put(question.question(), question));
-        List<Suggestion.Redo> redo = new ArrayList<>();
+        List<Redo> redo = new ArrayList<>();
         for (Turn turn : last.values()) {
             boolean waits = turn instanceof Turn.Open || turn instanceof Turn.Answered;
+            QuestionProgress so = rated.get(turn.question().id());
             if (!waits) {
-                reason(rated.get(turn.question().id()))
-                        .ifPresent(reason -> redo.add(new Suggestion.Redo(turn.question(), reason)));
+                reason(so)
+                        .ifPresent(reason -> redo.add(new Redo(
+                                new Suggestion.Redo(turn.question(), reason),
+                                turn.askedAt().plus(reason.spacing(so == null ? 1 : so.attempts())))));
             }
         }
-        redo.sort(Comparator.comparing(Suggestion.Redo::reason));
+        redo.sort(Comparator.comparing((Redo each) -> each.due().isAfter(now))
+                .thenComparing(each -> each.suggestion().reason())
+                .thenComparing(Redo::due));
         return List.copyOf(redo);
     }
 

@@ -13,6 +13,7 @@ import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.core.progress.Reconciliation;
 import dev.vivavoce.core.question.Probe;
 import dev.vivavoce.core.question.Question;
+import dev.vivavoce.core.question.RedoReason;
 import dev.vivavoce.core.question.Suggestion;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.History;
@@ -87,12 +88,13 @@ public final class InterviewEngine {
      * @throws UnavailableException when the source cannot work at the moment
      */
     public List<Question> remaining(Session session, History history) {
-        return new Choice(questions, session, history).remaining();
+        return new Choice(questions, session, history, clock.instant()).remaining();
     }
 
     /**
-     * Questions that the person may choose among: new ones, and a third worth another try; more of these where there are
-     * too few new ones. A topic's session keeps to its topic.
+     * Questions that the person may choose among: new ones, and up to a third worth another try and due for it (see
+     * {@link RedoReason#spacing}); more of these, due or not, where there are too few new ones. A topic's session keeps to its
+     * topic.
      *
      * @param count how many at most, 1 to {@value InterviewFormat#MOST_QUESTIONS}
      * @throws UnavailableException when the source cannot work at the moment
@@ -102,7 +104,7 @@ public final class InterviewEngine {
             throw new IllegalArgumentException(
                     "count must be 1 to " + InterviewFormat.MOST_QUESTIONS + " but was " + count);
         }
-        return new Choice(questions, session, history).suggest(count);
+        return new Choice(questions, session, history, clock.instant()).suggest(count);
     }
 
     /**

@@ -29,6 +29,8 @@ import dev.vivavoce.core.spi.PlanReview;
 import dev.vivavoce.core.spi.Planner;
 import dev.vivavoce.core.spi.QuestionQuery;
 import dev.vivavoce.core.spi.QuestionSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -137,6 +139,7 @@ class ChoiceTest {
     @Test
     void suggests_a_third_of_what_is_worth_another_try() {
         Session begun = with(EMPTY, evaluated("t1", scored(1, 1, 1)), evaluated("t2", scored(1, 1, 1)));
+        now = START.plus(Duration.ofDays(1));
         List<Suggestion> suggested = engine().suggest(begun, History.NONE, 3);
 
         assertThat(suggested)
@@ -144,6 +147,28 @@ class ChoiceTest {
                         new Suggestion.New(behavioural("b1")),
                         new Suggestion.New(question("t3")),
                         new Suggestion.Redo(question("t1"), RedoReason.WEAK_ANSWER));
+    }
+
+    @Test
+    void suggests_new_ones_before_what_was_tried_just_now() {
+        Session begun = with(EMPTY, evaluated("t1", scored(1, 1, 1)));
+
+        assertThat(engine().suggest(begun, History.NONE, 3)).first().isInstanceOf(Suggestion.New.class);
+        assertThat(engine().suggest(begun, History.NONE, 3))
+                .filteredOn(Suggestion.New.class::isInstance)
+                .hasSize(3);
+    }
+
+    @Test
+    void suggests_what_is_due_before_what_is_worse() {
+        bank = List.of();
+        Session earlier = with(EMPTY, asked("skipped").skip(START));
+        now = START.plus(Duration.ofDays(3));
+        Session begun = engine().skip(engine().ask(EMPTY, question("weak")));
+
+        assertThat(engine().suggest(begun, new History(List.of(earlier), Map.of()), 9))
+                .extracting(suggestion -> suggestion.question().id().value())
+                .containsExactly("skipped", "weak");
     }
 
     @Test
@@ -237,6 +262,8 @@ class ChoiceTest {
         assertThat(engine().suggest(EMPTY, History.NONE, 100)).hasSize(bank.size());
     }
 
+    private Instant now = START;
+
     private List<Question> remaining(Session session, History history) {
         return engine().remaining(session, history);
     }
@@ -256,7 +283,7 @@ class ChoiceTest {
         });
     }
 
-    private static InterviewEngine engine(QuestionSource source) {
+    private InterviewEngine engine(QuestionSource source) {
         Planner none = new Planner() {
             @Override
             public Plan draft(Brief brief) {
@@ -272,7 +299,7 @@ class ChoiceTest {
                 .planner(none)
                 .questions(source)
                 .evaluator(submission -> abstained())
-                .clock(() -> START)
+                .clock(() -> now)
                 .build();
     }
 
