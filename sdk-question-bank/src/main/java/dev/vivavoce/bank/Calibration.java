@@ -30,11 +30,15 @@ public record Calibration(double difficulty, double error, int responses) {
 
     /** What the labels of a question lead one to expect. */
     public static Calibration of(Question question) {
-        int steps = Seniority.INTERN.stepsTo(question.seniority()) - Seniority.INTERN.stepsTo(Seniority.MID);
         return new Calibration(
-                OF_DIFFICULTY * step(requireNonNull(question, "question").difficulty()) + OF_SENIORITY * steps,
+                OF_DIFFICULTY * step(requireNonNull(question, "question").difficulty()) + of(question.seniority()),
                 OF_LABELS,
                 0);
+    }
+
+    /** How much harder a question is than a mid-level one, in logits, for being pitched at that level. */
+    static double of(Seniority seniority) {
+        return OF_SENIORITY * (Seniority.INTERN.stepsTo(seniority) - Seniority.INTERN.stepsTo(Seniority.MID));
     }
 
     /**

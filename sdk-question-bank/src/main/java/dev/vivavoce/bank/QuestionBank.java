@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.vivavoce.core.assessment.Competency;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
+import dev.vivavoce.core.question.Seniority;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.QuestionQuery;
 import dev.vivavoce.core.spi.QuestionSource;
@@ -40,13 +41,16 @@ public final class QuestionBank implements QuestionSource {
     private final Map<String, Competency> competencies = new HashMap<>();
     private final Map<String, Selectable> selectable = new ConcurrentHashMap<>();
     private final Map<QuestionId, Set<String>> shingles = new ConcurrentHashMap<>();
-    private final Phrases<String> areas = new Phrases<>();
+    private final Phrases<String> areas;
     private final Classifier classifier;
     private final Lazy<Search> search;
     private final Lazy<Selectable> general;
+    private final Map<QuestionId, Calibration> calibrations;
 
     private QuestionBank(Pack pack) {
         this.pack = pack;
+        calibrations = Map.of();
+        areas = new Phrases<>();
         pack.competencies().forEach((competency, synonyms) -> {
             competencies.put(competency.id(), competency);
             areas.addName(competency.name(), pack.stems(competency.name()), Areas.key(competency));
@@ -59,6 +63,16 @@ public final class QuestionBank implements QuestionSource {
         classifier = new Classifier(pack);
         search = new Lazy<>(() -> new Search(pack));
         general = new Lazy<>(() -> Selectable.general(pack));
+    }
+
+    private QuestionBank(QuestionBank bank, Map<QuestionId, Calibration> calibrations) {
+        pack = bank.pack;
+        competencies.putAll(bank.competencies);
+        areas = bank.areas;
+        classifier = bank.classifier;
+        search = bank.search;
+        general = bank.general;
+        this.calibrations = Map.copyOf(requireNonNull(calibrations, "calibrations"));
     }
 
     /** The bank that comes with this library, in English; loaded when first asked for. */
@@ -86,6 +100,16 @@ public final class QuestionBank implements QuestionSource {
      */
     public static QuestionBank bundledWith(Path directory) {
         return new QuestionBank(new PackFolder(directory).pack(new PackReader(bundled().pack)));
+    }
+
+    /**
+     * This bank, knowing how hard its questions proved: where a query tells a person's strength, its choice goes by what the
+     * answer to each question would tell. Questions that are missing are taken by their labels.
+     *
+     * @param calibrations learned by {@link Calibration#after} from answers
+     */
+    public QuestionBank calibrated(Map<QuestionId, Calibration> calibrations) {
+        return new QuestionBank(this, calibrations);
     }
 
     /** All kinds of jobs, in the order of the packs. */
@@ -138,23 +162,94 @@ public final class QuestionBank implements QuestionSource {
      */
     @Override
     public List<Question> find(QuestionQuery query) {
-        if (!query.locale().getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-            return List.of();
+        return isEnglish(query) ? new Fitting(query).choose() : List.of();
+    }
+
+    /**
+     * Equivalent forms of one interview, for assessments in which not everybody should get the same questions. No two forms
+     * share a question.
+     *
+     * @param query what each form is to hold; its person's strength does not count
+     * @param count how many forms, 1 to {@value Forms#MOST}
+     * @return fewer where the bank has too few questions; none where it cannot fill one
+     */
+    public Forms forms(QuestionQuery query, int count) {
+        if (count < 1 || count > Forms.MOST) {
+            throw new IllegalArgumentException("count must be 1 to " + Forms.MOST + " but was " + count);
         }
-        Classification job = classify(query.position().title(), query.position().posting());
-        boolean isTold = job.confidence() >= TOLD;
-        Areas wanted =
-                isTold ? Areas.of(job) : Areas.ofAny(job, pack.competencies().keySet());
-        Areas narrowed = query.topic().map(topic -> wanted.on(topic, areas)).orElse(wanted);
-        Selectable candidates = isTold
-                ? selectable.computeIfAbsent(job.category().id(), any -> Selectable.of(pack, job.category()))
-                : general.value();
-        Selection selection =
-                new Selection(query, query.position().seniority().orElse(job.seniority()), narrowed, this::shingles);
-        query.mix()
-                .forEach((style, count) ->
-                        selection.choose(style, count, candidates(candidates, style, narrowed), candidates.own()));
-        return selection.chosen();
+        return isEnglish(query) ? new Fitting(query).forms(count) : Forms.NONE;
+    }
+
+    private static boolean isEnglish(QuestionQuery query) {
+        return query.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    /** What fits a query. */
+    private final class Fitting {
+        private final QuestionQuery query;
+        private final Seniority seniority;
+        private final Areas wanted;
+        private final Selectable candidates;
+
+        Fitting(QuestionQuery query) {
+            this.query = query;
+            Classification job =
+                    classify(query.position().title(), query.position().posting());
+            boolean isTold = job.confidence() >= TOLD;
+            Areas all = isTold
+                    ? Areas.of(job)
+                    : Areas.ofAny(job, pack.competencies().keySet());
+            wanted = query.topic().map(topic -> all.on(topic, areas)).orElse(all);
+            seniority = query.position().seniority().orElse(job.seniority());
+            candidates = isTold ? selectable(job.category()) : general.value();
+        }
+
+        List<Question> choose() {
+            Selection selection = new Selection(
+                    query, seniority, wanted, QuestionBank.this::shingles, QuestionBank.this::calibration);
+            query.mix().forEach((style, count) -> selection.choose(style, count, open(style), candidates.own()));
+            return selection.chosen();
+        }
+
+        Forms forms(int count) {
+            List<Question> first = choose();
+            return first.size() < query.count()
+                    ? Forms.NONE
+                    : new Matching(
+                                    first,
+                                    style -> open(style).stream()
+                                            .filter(question -> !query.exclude().contains(question.id()))
+                                            .filter(question -> wanted.weight(
+                                                            question,
+                                                            candidates.own().contains(question.id()))
+                                                    > 0)
+                                            .toList(),
+                                    QuestionBank.this::shingles,
+                                    QuestionBank.this::calibration)
+                            .forms(count);
+        }
+
+        /** The job's questions; and those on the topic, which may be something that the job does not ask for. */
+        private List<Question> open(Style style) {
+            List<Question> open = new ArrayList<>(candidates.byStyle().getOrDefault(style, List.of()));
+            if (!wanted.exclusive().isEmpty()) {
+                for (Question question : pack.questions().values()) {
+                    if (question.style() == style
+                            && wanted.exclusive().contains(Areas.of(question))
+                            && !pack.only().containsKey(question.id())
+                            && !open.contains(question)) {
+                        open.add(question);
+                    }
+                }
+            }
+            return open;
+        }
+    }
+
+    /** How hard the question is: as it proved, or by its labels. */
+    public Calibration calibration(Question question) {
+        Calibration learned = calibrations.get(question.id());
+        return learned == null ? Calibration.of(question) : learned;
     }
 
     /**
@@ -185,22 +280,6 @@ public final class QuestionBank implements QuestionSource {
 
     private Set<String> shingles(Question question) {
         return shingles.computeIfAbsent(question.id(), any -> Selection.shingles(question.text()));
-    }
-
-    /** The job's questions; and those on the topic, which may be something that the job does not ask for. */
-    private List<Question> candidates(Selectable job, Style style, Areas areas) {
-        List<Question> candidates = new ArrayList<>(job.byStyle().getOrDefault(style, List.of()));
-        if (!areas.exclusive().isEmpty()) {
-            for (Question question : pack.questions().values()) {
-                if (question.style() == style
-                        && areas.exclusive().contains(Areas.of(question))
-                        && !pack.only().containsKey(question.id())
-                        && !candidates.contains(question)) {
-                    candidates.add(question);
-                }
-            }
-        }
-        return candidates;
     }
 
     private static Pack readBundled() {

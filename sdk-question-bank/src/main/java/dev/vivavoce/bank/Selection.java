@@ -1,6 +1,5 @@
 package dev.vivavoce.bank;
 
-import dev.vivavoce.core.question.Difficulty;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Seniority;
@@ -24,21 +23,28 @@ final class Selection {
 
     private static final double[] SENIORITY_FIT = {1, 0.6, 0.25, 0.08, 0.03, 0.01};
     private static final double SIMILAR = 0.5;
-    /** From the weakest to the strongest, in logits. */
-    private static final double WIDTH = 5;
+    /** A share of what can be got that is taken for no more or less than that, so that nobody's strength is endless. */
+    private static final double SHARE = 0.05;
 
     private final QuestionQuery query;
     private final Seniority seniority;
     private final Areas areas;
     private final Function<Question, Set<String>> shingles;
+    private final Function<Question, Calibration> calibrations;
     private final Map<String, Integer> used = new HashMap<>();
     private final List<Question> chosen = new ArrayList<>();
 
-    Selection(QuestionQuery query, Seniority seniority, Areas areas, Function<Question, Set<String>> shingles) {
+    Selection(
+            QuestionQuery query,
+            Seniority seniority,
+            Areas areas,
+            Function<Question, Set<String>> shingles,
+            Function<Question, Calibration> calibrations) {
         this.query = query;
         this.seniority = seniority;
         this.areas = areas;
         this.shingles = shingles;
+        this.calibrations = calibrations;
     }
 
     /**
@@ -87,36 +93,34 @@ final class Selection {
 
     private boolean similar(Question question) {
         Set<String> own = shingles.apply(question);
-        for (Question other : chosen) {
-            Set<String> theirs = shingles.apply(other);
-            int shared = 0;
-            for (String shingle : own) {
-                shared += theirs.contains(shingle) ? 1 : 0;
-            }
-            if (shared > SIMILAR * Math.min(own.size(), theirs.size())) {
-                return true;
-            }
+        return chosen.stream().anyMatch(other -> similar(own, shingles.apply(other)));
+    }
+
+    /** Whether two questions, by their {@link #shingles}, would sound like one in an interview. */
+    static boolean similar(Set<String> one, Set<String> other) {
+        int shared = 0;
+        for (String shingle : one) {
+            shared += other.contains(shingle) ? 1 : 0;
         }
-        return false;
+        return shared > SIMILAR * Math.min(one.size(), other.size());
     }
 
     private double fit(Question question) {
         double fit = SENIORITY_FIT[question.seniority().stepsTo(seniority)];
         if (query.strength().isPresent()) {
-            fit *= telling(query.strength().getAsDouble(), question.difficulty());
+            fit *= telling(query.strength().getAsDouble(), question);
         }
         return fit / (1 + query.exposure().getOrDefault(question.id(), 0));
     }
 
-    /** How much an answer tells about somebody of that strength, 0 to 1 of the most it could, the level fitting anyway. */
-    private static double telling(double strength, Difficulty difficulty) {
-        double place =
-                switch (difficulty) {
-                    case EASY -> 0.25;
-                    case MEDIUM -> 0.5;
-                    case HARD -> 0.8;
-                };
-        double expected = Rasch.expected(WIDTH * strength, WIDTH * place);
+    /**
+     * How much an answer tells, 0 to 1 of the most it could, about somebody who gets that share of what can be got from a
+     * medium question for the job's level.
+     */
+    private double telling(double strength, Question question) {
+        double share = Math.max(SHARE, Math.min(1 - SHARE, strength));
+        double ability = Math.log(share / (1 - share)) + Calibration.of(seniority);
+        double expected = Rasch.expected(ability, calibrations.apply(question).difficulty());
         return 4 * expected * (1 - expected);
     }
 
