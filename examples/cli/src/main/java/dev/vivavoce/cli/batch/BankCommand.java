@@ -45,13 +45,15 @@ public final class BankCommand {
     int stats(
             @Option(names = "--pack", paramLabel = "DIR", description = "A pack beside the bundled one.") @Nullable
                     Path pack,
+            @Option(names = "--alone", description = "The pack stands alone: it defines all that it names.")
+                    boolean alone,
             @Option(
                             names = "--html",
                             paramLabel = "FILE",
                             description = "Write the table with a picture to FILE as well.")
                     @Nullable
                     Path html) {
-        QuestionBank bank = bank(pack);
+        QuestionBank bank = bank(pack, alone);
         BankTable table = new BankTable(bank);
         PrintWriter out = out();
         out.print(table.text());
@@ -74,23 +76,31 @@ public final class BankCommand {
                     "Lists what is amiss in questions and rubrics, a line each. Exit status: 3 when there are errors.")
     int lint(
             @Option(names = "--pack", paramLabel = "DIR", description = "A pack beside the bundled one.") @Nullable
-                    Path pack) {
+                    Path pack,
+            @Option(names = "--alone", description = "The pack stands alone: it defines all that it names.")
+                    boolean alone) {
         PrintWriter out = out();
         boolean failed = false;
-        List<Finding> findings = new QuestionLinter().lint(bank(pack).questions());
+        QuestionBank bank = bank(pack, alone);
+        List<Finding> findings = new QuestionLinter().lint(bank.questions());
         for (Finding finding : findings) {
             failed |= finding.rule().severity() == Finding.Severity.ERROR;
             out.println(finding.rule().severity() + " " + finding.rule() + " " + finding.question() + ": "
                     + finding.reason() + ". " + finding.suggestion());
         }
-        out.println(findings.size() + " findings in " + bank(pack).questions().size() + " questions");
+        out.println(findings.size() + " findings in " + bank.questions().size() + " questions");
         out.flush();
         return failed ? Exit.INCOMPLETE : Exit.OK;
     }
 
-    private static QuestionBank bank(@Nullable Path pack) {
+    private static QuestionBank bank(@Nullable Path pack, boolean alone) {
+        if (pack == null && alone) {
+            throw new Unusable("--alone is of a pack: name it with --pack");
+        }
         try {
-            return pack == null ? QuestionBank.bundled() : QuestionBank.bundledWith(pack);
+            return pack == null
+                    ? QuestionBank.bundled()
+                    : alone ? QuestionBank.read(pack) : QuestionBank.bundledWith(pack);
         } catch (PackException broken) {
             throw new Unusable(String.valueOf(broken.getMessage()), broken);
         } catch (UncheckedIOException unreadable) {
