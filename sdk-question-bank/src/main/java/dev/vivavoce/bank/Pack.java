@@ -35,6 +35,11 @@ record Pack(
         return known == null ? Words.stems(text) : known;
     }
 
+    /** This pack with other questions. */
+    Pack with(Map<QuestionId, Question> others) {
+        return new Pack(categories, skills, competencies, rubrics, others, only, stems);
+    }
+
     boolean fits(Question question, Category category) {
         Set<String> ids = only.get(question.id());
         return ids == null || ids.contains(category.id());

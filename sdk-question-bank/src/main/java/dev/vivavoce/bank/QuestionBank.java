@@ -14,7 +14,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +112,22 @@ public final class QuestionBank implements QuestionSource {
      */
     public QuestionBank calibrated(Map<QuestionId, Calibration> calibrations) {
         return new QuestionBank(this, calibrations);
+    }
+
+    /**
+     * This bank and the live ones of a host's own questions, which any job may be asked that wants their skill or competency.
+     *
+     * @throws IllegalArgumentException when two have the same id, or one has that of a question of this bank
+     */
+    public QuestionBank with(Collection<CustomQuestion> own) {
+        Map<QuestionId, Question> questions = new LinkedHashMap<>(pack.questions());
+        for (CustomQuestion custom : requireNonNull(own, "own")) {
+            Question question = custom.question();
+            if (custom.state() == CustomQuestion.State.LIVE && questions.put(question.id(), question) != null) {
+                throw new IllegalArgumentException("question \"" + question.id() + "\" is there already");
+            }
+        }
+        return new QuestionBank(pack.with(questions)).calibrated(calibrations);
     }
 
     /** All kinds of jobs, in the order of the packs. */

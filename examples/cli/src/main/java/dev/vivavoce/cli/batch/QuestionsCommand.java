@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.bank.Category;
 import dev.vivavoce.bank.Classification;
+import dev.vivavoce.bank.CustomQuestion;
 import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.cli.io.Streams;
 import dev.vivavoce.cli.json.BadInput;
@@ -16,6 +17,7 @@ import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.Seniority;
 import dev.vivavoce.core.session.InterviewFormat;
 import dev.vivavoce.core.spi.QuestionQuery;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +29,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Finds questions for jobs. */
 @Command(
@@ -48,6 +52,12 @@ public final class QuestionsCommand implements Callable<Integer> {
     @Mixin
     private BatchOptions batch = new BatchOptions();
 
+    @Option(
+            names = "--own",
+            paramLabel = "FILE",
+            description = "Ask your own live questions as well, from the file that bank import wrote.")
+    private @Nullable Path own;
+
     private final Streams streams;
 
     /** @param streams where it reads and writes */
@@ -57,8 +67,11 @@ public final class QuestionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<CustomQuestion> custom = own == null ? List.of() : new OwnQuestions(own).read();
         return batch.run(streams, () -> {
-            QuestionBank bank = QuestionBank.bundled();
+            QuestionBank bank = custom.isEmpty()
+                    ? QuestionBank.bundled()
+                    : QuestionBank.bundled().with(custom);
             return line -> questions(bank, line);
         });
     }
