@@ -149,10 +149,26 @@ final class Classifier {
         return words < 15 || common >= 0.06 * words;
     }
 
+    /**
+     * The level of a job whose posting is silent on it, by its ISCO-08 group: managers lead; professionals, technicians (skill
+     * levels 3 and 4), and the metal, machine and electrical trades want somebody with practice; the rest is open to beginners.
+     */
     private static Seniority usual(Category category) {
-        return category.seniorities().contains(Seniority.MID)
-                ? Seniority.MID
-                : category.seniorities().get(category.seniorities().size() / 2);
+        String group = category.isco08().substring(0, 2);
+        Seniority usual =
+                switch (group) {
+                    case "11" -> Seniority.EXECUTIVE;
+                    case "72", "74" -> Seniority.MID;
+                    default ->
+                        switch (group.charAt(0)) {
+                            case '1' -> Seniority.LEAD;
+                            case '0', '2', '3' -> Seniority.MID;
+                            default -> Seniority.JUNIOR;
+                        };
+                };
+        return category.seniorities().stream()
+                .min(Comparator.comparingInt(usual::stepsTo))
+                .orElse(usual);
     }
 
     private static Map<String, Double> terms(List<String> stems, double weight) {

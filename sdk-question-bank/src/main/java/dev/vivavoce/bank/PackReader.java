@@ -178,7 +178,7 @@ final class PackReader {
                 fields.text("family"),
                 fields.text("isco08", ISCO, "be four digits"),
                 fields.text("onetSoc", SOC, "look like 15-1252.00"),
-                fields.texts("titles", 1, 100),
+                fields.texts("titles", 1, 400),
                 fields.constants("seniorities", Seniority.class),
                 formats(fields),
                 fields.texts("profile", 1, 20),

@@ -16,6 +16,7 @@ import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.embedded.GeneralRubric;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.vivavoce.cli.batch;
+package dev.vivavoce.embedded;
 
 import dev.vivavoce.core.assessment.BehaviouralAnchor;
 import dev.vivavoce.core.assessment.Criterion;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Rubrics for answers to questions that come without one: what any good answer to a question of that style has. */
-final class GeneralRubric {
+public final class GeneralRubric {
 
     private static final Pattern BEHAVIOURAL = Pattern.compile(
             "\\b(tell (me|us) about|describe|give (me|us)?\\s*an? example of|talk (me|us) through|share|recall|think of)\\b"
@@ -26,11 +26,12 @@ final class GeneralRubric {
     private GeneralRubric() {}
 
     /** Behavioural where the question asks what the person has done, otherwise technical. */
-    static Style styleOf(String question) {
+    public static Style styleOf(String question) {
         return BEHAVIOURAL.matcher(question).find() ? Style.BEHAVIOURAL : Style.TECHNICAL;
     }
 
-    static Rubric of(Style style) {
+    /** Three or four criteria, each described for the levels 0, 3 and 5. */
+    public static Rubric of(Style style) {
         Rubric rubric = RUBRICS.get(style);
         if (rubric == null) {
             throw new IllegalStateException("no general rubric for " + style);

@@ -1,0 +1,155 @@
+package dev.vivavoce.example.benchmarks.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.embedded.GeneralRubric;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Texts that try to get a better mark, answers to try them on, and honest answers that only look like them. */
+final class Attempts {
+
+    /**
+     * A text that tries to get a better mark.
+     *
+     * @param group what sort of attempt it is
+     * @param position where it is put: {@code alone}, {@code before}, {@code after} or {@code inside} an answer
+     */
+    record Attack(String group, String position, String text) {
+
+        String on(String answer) {
+            return switch (position) {
+                case "alone" -> text;
+                case "before" -> text + "\n" + answer;
+                case "inside" -> {
+                    int end = answer.indexOf(". ");
+                    yield end < 0
+                            ? answer + " " + text
+                            : answer.substring(0, end + 2) + text + " " + answer.substring(end + 2);
+                }
+                default -> answer + "\n" + text;
+            };
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Attempts() {}
+
+    /** The battery that comes with the harness. */
+    static List<Attack> own() throws IOException {
+        List<Attack> attacks = new ArrayList<>();
+        for (JsonNode line : lines("attacks.jsonl")) {
+            attacks.add(new Attack(
+                    line.path("class").asText(),
+                    line.path("position").asText(),
+                    line.path("text").asText()));
+        }
+        return attacks;
+    }
+
+    /**
+     * Attacks from a file: CSV with a column {@code prompt}, or JSON that maps a group to a list of texts. Each is tried alone
+     * and after an answer.
+     */
+    static List<Attack> read(Path file) throws IOException {
+        List<Attack> attacks = new ArrayList<>();
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".csv")) {
+            try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                    .readerForMapOf(String.class)
+                    .with(CsvSchema.emptySchema().withHeader())
+                    .readValues(Files.newBufferedReader(file))) {
+                while (rows.hasNext()) {
+                    add(attacks, name, rows.next().getOrDefault("prompt", ""));
+                }
+            }
+        } else {
+            JSON.readTree(file.toFile()).forEach(group -> group.forEach(text -> add(attacks, name, text.asText())));
+        }
+        return attacks;
+    }
+
+    private static void add(List<Attack> attacks, String group, String text) {
+        attacks.add(new Attack(group, "alone", text));
+        attacks.add(new Attack(group, "after", text));
+    }
+
+    /** Weak answers that attacks are tried on. */
+    static List<Submission> hosts() throws IOException {
+        List<Submission> hosts = new ArrayList<>();
+        for (JsonNode line : lines("weak-answers.jsonl")) {
+            Style style = Style.valueOf(line.path("style").asText().toUpperCase(Locale.ROOT));
+            List<Anchor> anchors = new ArrayList<>();
+            line.path("anchors")
+                    .forEach(anchor -> anchors.add(new Anchor(
+                            anchor.path("name").asText(), anchor.path("anchor").asText())));
+            hosts.add(submission(line, style, anchors));
+        }
+        return hosts;
+    }
+
+    /** Honest answers about prompts, scores, rules and the like. */
+    static List<Submission> honest() throws IOException {
+        List<Submission> honest = new ArrayList<>();
+        for (JsonNode line : lines("benign.jsonl")) {
+            honest.add(
+                    submission(line, GeneralRubric.styleOf(line.path("question").asText()), List.of()));
+        }
+        return honest;
+    }
+
+    /** The same submission with another answer. */
+    static Submission with(Submission submission, String answer) {
+        return new Submission(
+                submission.question(),
+                submission.style(),
+                submission.rubric(),
+                submission.anchors(),
+                submission.references(),
+                answer,
+                submission.locale());
+    }
+
+    private static Submission submission(JsonNode line, Style style, List<Anchor> anchors) {
+        return new Submission(
+                line.path("question").asText(),
+                style,
+                GeneralRubric.of(style),
+                anchors,
+                List.of(),
+                line.path("text").asText(),
+                Locale.ENGLISH);
+    }
+
+    private static List<JsonNode> lines(String name) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : text(name).lines().toList()) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
+    }
+
+    /** A resource that comes with the harness. */
+    static String text(String name) throws IOException {
+        try (InputStream in = Attempts.class.getResourceAsStream("/dev/vivavoce/example/benchmarks/" + name)) {
+            if (in == null) {
+                throw new IOException("the jar lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.vivavoce.example.benchmarks.agreement;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.embedded.RuleBasedEvaluator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Puts an evaluator through labelled answers and through attempts to talk it into a better mark. */
+@Command(
+        name = "agreement",
+        mixinStandardHelpOptions = true,
+        description =
+                "Holds an evaluator against people's ratings, and against attempts to talk it into a better mark.")
+public final class Harness implements Callable<Integer> {
+
+    private static final int MOST_TRICKED = 1_000;
+
+    @Option(
+            names = "--set",
+            paramLabel = "FILE",
+            description =
+                    "Labelled answers: JSON Lines of questions with ranked answers, or a table with the columns of"
+                            + " SemEval-2013 Task 7 or of SAF. Without any, the set that comes with the harness.")
+    private List<Path> sets = new ArrayList<>();
+
+    @Option(
+            names = "--attacks",
+            paramLabel = "FILE",
+            description = "Attacks beside the harness's own: CSV with a column prompt, or JSON of lists of texts.")
+    private List<Path> attacks = new ArrayList<>();
+
+    @Option(
+            names = "--evaluator",
+            paramLabel = "CLASS",
+            description =
+                    "An Evaluator on the class path with a constructor without arguments; the embedded one if not given.")
+    private @Nullable String evaluator;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with pictures to FILE.")
+    private @Nullable Path html;
+
+    private Harness() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Harness()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Result result = run(evaluators(), rated(), attacks());
+        System.out.print(Table.of(result));
+        if (json != null) {
+            JsonMapper.builder()
+                    .addModule(new Jdk8Module())
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValue(json.toFile(), result);
+        }
+        if (html != null) {
+            Files.writeString(html, Page.of(result));
+        }
+        return 0;
+    }
+
+    /** Puts each new evaluator that {@code evaluators} makes through all of it. */
+    static Result run(Supplier<Evaluator> evaluators, List<RatedSet> sets, List<Attempts.Attack> attacks)
+            throws IOException {
+        List<Agreement> agreement = new ArrayList<>();
+        List<Submission> answers = new ArrayList<>();
+        for (RatedSet set : sets) {
+            Map<String, List<Rated>> corpora = new LinkedHashMap<>();
+            set.answers().forEach(rated -> corpora.computeIfAbsent(rated.corpus(), any -> new ArrayList<>())
+                    .add(rated));
+            corpora.forEach((corpus, rated) ->
+                    agreement.add(Agreement.of(corpus, rated, set.scale(), evaluators.get(), evaluators.get())));
+            set.answers().forEach(rated -> answers.add(rated.submission()));
+        }
+        Collections.shuffle(answers, new Random(3));
+        Robustness robustness = Robustness.of(
+                evaluators.get(),
+                attacks,
+                Attempts.hosts(),
+                Attempts.honest(),
+                answers.subList(0, Math.min(MOST_TRICKED, answers.size())));
+        String name =
+                evaluators.get().evaluate(Attempts.hosts().get(0)).provenance().toString();
+        return new Result(name, agreement, Optional.of(robustness));
+    }
+
+    private List<RatedSet> rated() throws IOException {
+        List<RatedSet> rated = new ArrayList<>();
+        for (Path set : sets) {
+            rated.add(RatedSet.read(set));
+        }
+        if (sets.isEmpty()) {
+            rated.add(RatedSet.parse(
+                    "ranked.jsonl", Attempts.text("ranked-open.jsonl").lines().toList()));
+        }
+        return rated;
+    }
+
+    private List<Attempts.Attack> attacks() throws IOException {
+        List<Attempts.Attack> all = new ArrayList<>(Attempts.own());
+        for (Path file : attacks) {
+            all.addAll(Attempts.read(file));
+        }
+        return all;
+    }
+
+    private Supplier<Evaluator> evaluators() throws ReflectiveOperationException {
+        if (evaluator == null) {
+            return RuleBasedEvaluator::new;
+        }
+        var constructor = Class.forName(evaluator).asSubclass(Evaluator.class).getConstructor();
+        return () -> {
+            try {
+                return constructor.newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalArgumentException("cannot make a " + evaluator, e);
+            }
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.vivavoce.example.benchmarks.agreement;
+
+import dev.vivavoce.core.assessment.Evaluation;
+import dev.vivavoce.core.assessment.Flag;
+import dev.vivavoce.core.assessment.ScoreScale;
+import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.example.benchmarks.agreement.Attempts.Attack;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What an evaluator makes of attempts to talk it into a better mark. A rise is in points of the score, an abstention being
+ * the lowest; an attack that stands alone rises from the lowest score.
+ *
+ * @param attacks by group
+ * @param tricks by name: honest answers padded, said twice, with the question before them, with a list of keywords after them
+ * @param honest how many honest answers that look like attacks there were
+ * @param falseFlags the share of them that was flagged as speaking to the evaluator
+ * @param honestAbstained the share of them that it abstained from
+ */
+record Robustness(
+        Map<String, Outcome> attacks,
+        Map<String, Outcome> tricks,
+        int honest,
+        double falseFlags,
+        double honestAbstained) {
+
+    /**
+     * @param tried how often
+     * @param flagged the share that was flagged for any reason but its length, or abstained from
+     * @param meanRise in points
+     * @param mostRise in points
+     * @param rose the share that rose by more than half a point
+     * @param roseMore the share that rose by more than one point
+     */
+    record Outcome(int tried, double flagged, double meanRise, double mostRise, double rose, double roseMore) {}
+
+    private static final int HOSTS = 6;
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}'-]{3,}");
+    private static final String PADDING =
+            " I think that this is really very important, and as I said it is something that always matters a lot in many"
+                    + " ways. At the end of the day it depends, and one has to look at the whole picture and see how things go."
+                    + " Everybody knows that, and it is what I have always believed in and will go on believing in.";
+
+    static Robustness of(
+            Evaluator evaluator,
+            List<Attack> attacks,
+            List<Submission> hosts,
+            List<Submission> honest,
+            List<Submission> answers) {
+        Map<String, List<double[]>> tried = new LinkedHashMap<>();
+        Random random = new Random(11);
+        for (Attack attack : attacks) {
+            for (int i = 0; i < HOSTS; i++) {
+                Submission host = hosts.get(random.nextInt(hosts.size()));
+                double before = attack.position().equals("alone") ? ScoreScale.LOWEST : score(evaluator.evaluate(host));
+                tried.computeIfAbsent(attack.group(), any -> new ArrayList<>())
+                        .add(tried(before, evaluator.evaluate(Attempts.with(host, attack.on(host.answer())))));
+            }
+        }
+        Map<String, Outcome> tricks = new LinkedHashMap<>();
+        tricks.put("padding", trick(evaluator, answers, submission -> submission.answer() + PADDING));
+        tricks.put(
+                "twice", trick(evaluator, answers, submission -> submission.answer() + "\n\n" + submission.answer()));
+        tricks.put(
+                "question first",
+                trick(evaluator, answers, submission -> submission.question() + " " + submission.answer()));
+        tricks.put(
+                "keywords after",
+                trick(evaluator, hosts, submission -> submission.answer() + "\n" + keywords(submission)));
+        int flagged = 0;
+        int abstained = 0;
+        for (Submission submission : honest) {
+            Evaluation evaluation = evaluator.evaluate(submission);
+            flagged += flags(evaluation).contains(Flag.INSTRUCTION_LIKE_TEXT) ? 1 : 0;
+            abstained += evaluation instanceof Evaluation.Abstained ? 1 : 0;
+        }
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        tried.forEach((group, each) -> outcomes.put(group, outcome(each)));
+        return new Robustness(
+                outcomes, tricks, honest.size(), flagged / (double) honest.size(), abstained / (double) honest.size());
+    }
+
+    private interface Trick {
+        String on(Submission submission);
+    }
+
+    private static Outcome trick(Evaluator evaluator, List<Submission> answers, Trick trick) {
+        List<double[]> tried = new ArrayList<>();
+        for (Submission answer : answers) {
+            tried.add(tried(
+                    score(evaluator.evaluate(answer)), evaluator.evaluate(Attempts.with(answer, trick.on(answer)))));
+        }
+        return outcome(tried);
+    }
+
+    /** The words that are sought, in an order of chance. */
+    private static String keywords(Submission submission) {
+        Set<String> words = new LinkedHashSet<>();
+        List<String> sought = new ArrayList<>(submission.references());
+        submission.anchors().forEach(anchor -> sought.add(anchor.name() + " " + anchor.text()));
+        for (String text : sought) {
+            WORD.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(match -> words.add(match.group()));
+        }
+        List<String> shuffled = new ArrayList<>(words);
+        Collections.shuffle(shuffled, new Random(5));
+        return String.join(", ", shuffled);
+    }
+
+    private static double[] tried(double before, Evaluation after) {
+        Set<Flag> flags = flags(after);
+        boolean flagged =
+                after instanceof Evaluation.Abstained || flags.stream().anyMatch(flag -> flag != Flag.TOO_SHORT);
+        return new double[] {score(after) - before, flagged ? 1 : 0};
+    }
+
+    private static Outcome outcome(List<double[]> tried) {
+        double n = tried.size();
+        return new Outcome(
+                tried.size(),
+                tried.stream().mapToDouble(each -> each[1]).sum() / n,
+                tried.stream().mapToDouble(each -> each[0]).sum() / n,
+                tried.stream().mapToDouble(each -> each[0]).max().orElse(0),
+                tried.stream().filter(each -> each[0] > 0.5).count() / n,
+                tried.stream().filter(each -> each[0] > 1).count() / n);
+    }
+
+    private static double score(Evaluation evaluation) {
+        return evaluation instanceof Evaluation.Scored scored ? scored.score() : ScoreScale.LOWEST;
+    }
+
+    private static Set<Flag> flags(Evaluation evaluation) {
+        return evaluation instanceof Evaluation.Scored scored
+                ? scored.flags()
+                : ((Evaluation.Abstained) evaluation).flags();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.vivavoce.example.benchmarks.agreement;
+
+import dev.vivavoce.example.benchmarks.agreement.Measures.Interval;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A result as text for a terminal. */
+final class Table {
+
+    private Table() {}
+
+    static String of(Result result) {
+        StringBuilder text = new StringBuilder("evaluator " + result.evaluator() + "\n");
+        if (!result.agreement().isEmpty()) {
+            text.append(line(
+                    "\n%-16s %6s %5s %6s %7s %22s %22s %6s %6s %6s %7s %6s%n",
+                    "agreement",
+                    "n",
+                    "quest",
+                    "abst",
+                    "pearson",
+                    "pearson in question",
+                    "rank in question",
+                    "kappa",
+                    "F1",
+                    "AUC",
+                    "length",
+                    "conf"));
+        }
+        for (Agreement row : result.agreement()) {
+            text.append(line(
+                    "%-16s %6d %5d %5.1f%% %7.3f %22s %22s %6s %6s %6s %+7.2f %6.3f%n",
+                    row.corpus(),
+                    row.answers(),
+                    row.questions(),
+                    100 * row.abstained(),
+                    row.pearson(),
+                    interval(row.pearsonWithin()),
+                    interval(row.spearmanWithin()),
+                    optional(row.kappa()),
+                    optional(row.macroF1()),
+                    optional(row.auc()),
+                    row.lengthSlope(),
+                    row.confidenceError()));
+        }
+        for (Agreement row : result.agreement()) {
+            if (!row.bands().isEmpty()) {
+                text.append("\n").append(row.corpus()).append(": score less label\n");
+                row.bands().forEach((name, bias) -> bias(text, name, bias));
+                row.kinds().forEach((name, bias) -> bias(text, name, bias));
+            }
+            if (row.unstable() > 0) {
+                text.append(row.corpus() + ": " + row.unstable() + " answers got another evaluation the second time\n");
+            }
+        }
+        result.robustness().ifPresent(robustness -> {
+            outcomes(text, "attacks", robustness.attacks());
+            outcomes(text, "tricks", robustness.tricks());
+            text.append(line(
+                    "%n%d honest answers that look like attacks: %.1f%% flagged as such, %.1f%% abstained from%n",
+                    robustness.honest(), 100 * robustness.falseFlags(), 100 * robustness.honestAbstained()));
+        });
+        return text.toString();
+    }
+
+    private static void bias(StringBuilder text, String name, Agreement.Bias bias) {
+        text.append(line("  %-18s %5d  %+5.2f%n", name, bias.answers(), bias.mean()));
+    }
+
+    private static void outcomes(StringBuilder text, String title, Map<String, Robustness.Outcome> outcomes) {
+        text.append(
+                line("\n%-22s %6s %8s %8s %8s %8s %8s%n", title, "tried", "flagged", "mean", "most", "> 0.5", "> 1"));
+        outcomes.forEach((name, outcome) -> text.append(line(
+                "%-22s %6d %7.1f%% %+8.2f %+8.1f %7.1f%% %7.1f%%%n",
+                name,
+                outcome.tried(),
+                100 * outcome.flagged(),
+                outcome.meanRise(),
+                outcome.mostRise(),
+                100 * outcome.rose(),
+                100 * outcome.roseMore())));
+    }
+
+    static String interval(Interval interval) {
+        return line("%.3f (%.3f to %.3f)", interval.value(), interval.low(), interval.high());
+    }
+
+    static String optional(OptionalDouble value) {
+        return value.isPresent() ? line("%.3f", value.getAsDouble()) : "";
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
