@@ -23,10 +23,8 @@ final class Classifier {
     private static final double TEXT = 10;
     private static final double SKILLS = 2;
     private static final double NOTHING = 2.2;
+    private static final double FOREIGN = 0.2;
     private static final int MOST_ALTERNATIVES = 5;
-    private static final Set<String> ENGLISH = Set.of(
-            "the", "and", "to", "of", "a", "in", "for", "with", "you", "we", "our", "is", "are", "will", "be", "your",
-            "on", "as", "or", "an", "at", "have", "this", "that", "by", "from");
 
     private final List<Category> categories;
     private final Titles titles;
@@ -81,7 +79,8 @@ final class Classifier {
             sum += Math.exp(scores[i]);
         }
         Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -scores[i]));
-        double damping = english(title + " " + text) ? 1 : 0.2;
+        Locale language = Languages.of(title + " " + text);
+        double damping = language.equals(Locale.ENGLISH) ? 1 : FOREIGN;
         List<Classification.Alternative> ranked = new ArrayList<>();
         for (int i = 0; i < Math.min(order.length, MOST_ALTERNATIVES + 1); i++) {
             ranked.add(new Classification.Alternative(
@@ -95,7 +94,8 @@ final class Classifier {
                 ranked.get(0).confidence(),
                 ranked.subList(1, ranked.size()),
                 seniority,
-                List.copyOf(mentions.values()));
+                List.copyOf(mentions.values()),
+                language);
     }
 
     private double[] scores(String title, List<Words.Word> text, Set<Skill> mentioned) {
@@ -128,29 +128,9 @@ final class Classifier {
         return mentions;
     }
 
-    /** Whether a text is English, by the share of its commonest words; a text too short to tell counts as English. */
-    private static boolean english(String text) {
-        int words = 0;
-        int common = 0;
-        int start = -1;
-        for (int i = 0; i <= text.length() && words < 2_000; i++) {
-            boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
-            if (letter && start < 0) {
-                start = i;
-            } else if (!letter && start >= 0) {
-                words++;
-                common += i - start <= 4
-                                && ENGLISH.contains(text.substring(start, i).toLowerCase(Locale.ROOT))
-                        ? 1
-                        : 0;
-                start = -1;
-            }
-        }
-        return words < 15 || common >= 0.06 * words;
-    }
-
     /**
-     * The level of a job whose posting is silent on it, by its ISCO-08 group: managers lead; professionals, technicians (skill
+     * The level of a job whose posting is silent on it, by its ISCO-08 group: managers lead, where juniors are not
+     * called that too; professionals, technicians (skill
      * levels 3 and 4), and the metal, machine and electrical trades want somebody with practice; the rest is open to beginners.
      */
     private static Seniority usual(Category category) {
@@ -161,7 +141,8 @@ final class Classifier {
                     case "72", "74" -> Seniority.MID;
                     default ->
                         switch (group.charAt(0)) {
-                            case '1' -> Seniority.LEAD;
+                            case '1' ->
+                                category.seniorities().contains(Seniority.JUNIOR) ? Seniority.MID : Seniority.LEAD;
                             case '0', '2', '3' -> Seniority.MID;
                             default -> Seniority.JUNIOR;
                         };

@@ -63,7 +63,11 @@ class ClassifierTest {
         "Accountant, 'No experience needed, full training given.', JUNIOR",
         "Accountant, 'You have at least eight years of experience in accounting.', SENIOR",
         "Accountant, 'You bring 2+ years of experience.', MID",
-        "Project manager, '', MID"
+        "Project manager, '', MID",
+        "Cashier, '', JUNIOR",
+        "Electrician, '', MID",
+        "Production manager, '', LEAD",
+        "Junior cashier, '', JUNIOR"
     })
     void tells_the_level(String title, String text, Seniority level) {
         assertThat(BANK.classify(title, text).seniority()).isEqualTo(level);
@@ -73,11 +77,14 @@ class ClassifierTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Lähihoitaja|Etsimme lähihoitajaa vanhusten palvelutaloon Tampereelle. Tarjoamme vakituisen työn, hyvän työilmapiirin ja kattavat edut. Odotamme sinulta oma-aloitteisuutta sekä hyvää asennetta asukkaiden kanssa toimimiseen.",
-                "Krankenpfleger|Wir suchen für unsere chirurgische Station eine Pflegekraft. Sie übernehmen die Versorgung unserer Patienten, die Dokumentation und die Anleitung von Auszubildenden. Wir bieten Ihnen einen sicheren Arbeitsplatz."
+                "fi|Lähihoitaja|Etsimme lähihoitajaa vanhusten palvelutaloon Tampereelle. Tarjoamme vakituisen työn, hyvän työilmapiirin ja kattavat edut. Odotamme sinulta oma-aloitteisuutta sekä hyvää asennetta asukkaiden kanssa toimimiseen.",
+                "de|Krankenpfleger|Wir suchen für unsere chirurgische Station eine Pflegekraft. Sie übernehmen die Versorgung unserer Patienten, die Dokumentation und die Anleitung von Auszubildenden. Wir bieten Ihnen einen sicheren Arbeitsplatz.",
+                "fr|Infirmière|Nous recherchons pour notre service de chirurgie une infirmière qui aime le travail en équipe et qui sait garder son calme dans les moments difficiles.",
+                "und|Xq zzk|Wvv qqr zzt ppf kkw jjx vvb nnm ttr sss llk hhg ffd ddw qqe rrt yyu iio"
             })
-    void is_unsure_about_other_languages(String title, String text) {
+    void is_unsure_about_other_languages(String language, String title, String text) {
         assertThat(BANK.classify(title, text).confidence()).isLessThan(0.25);
+        assertThat(BANK.classify(title, text).language().toLanguageTag()).isEqualTo(language);
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class ClassifyCommand implements Callable<Integer> {
                     .put("start", mention.start())
                     .put("end", mention.end());
         }
+        json.put("language", classification.language().toLanguageTag());
         return json;
     }
 
