@@ -81,11 +81,27 @@ final class Phrases<T> {
         return true;
     }
 
+    /** Signs that belong to a name, as in C++, C# and .NET, stand before and after its word. */
     private static boolean isWritten(String word, String text, Words.Word found) {
+        int lead = 0;
+        while (lead < word.length() && !Character.isLetterOrDigit(word.charAt(lead))) {
+            lead++;
+        }
+        int start = found.start() - lead;
+        int end = start + word.length();
         boolean anyCase = word.equals(word.toLowerCase(Locale.ROOT));
-        int length = found.end() - found.start();
-        boolean plural = length == word.length() + 1 && text.charAt(found.end() - 1) == 's';
-        return (length == word.length() || plural)
-                && text.regionMatches(anyCase, found.start(), word, 0, word.length());
+        return start >= 0
+                && text.regionMatches(anyCase, start, word, 0, word.length())
+                && !isPartOfName(text, start - 1)
+                && (!isPartOfName(text, end)
+                        || (end < text.length() && text.charAt(end) == 's' && !isPartOfName(text, end + 1)));
+    }
+
+    private static boolean isPartOfName(String text, int at) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
+        return Character.isLetterOrDigit(c) || c == '+' || c == '#';
     }
 }

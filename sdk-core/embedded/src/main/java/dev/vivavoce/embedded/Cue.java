@@ -14,9 +14,7 @@ enum Cue {
     /** Says what everybody says. */
     FILLER,
     /** Declines to answer. */
-    REFUSAL,
-    /** Addresses the evaluator or tells it what to do. */
-    INSTRUCTION;
+    REFUSAL;
 
     @SuppressWarnings("EnumOrdinal") // the bits of a sentence's cues are never stored
     int bit() {

@@ -28,6 +28,7 @@ final class Guide {
     private static final int MOST_WORDS = 400;
 
     private final Set<String> question = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
     private final List<Point> points = new ArrayList<>();
     private final Map<String, List<Hit>> hits = new HashMap<>();
     private final Map<Character, List<String>> byInitial = new HashMap<>();
@@ -42,6 +43,7 @@ final class Guide {
         for (int i = 0; i < question.size(); i++) {
             Word word = question.word(i);
             negates |= word.negates();
+            asked.add(word.term());
             if (word.counts()) {
                 this.question.add(word.stem());
             }
@@ -153,6 +155,11 @@ final class Guide {
     /** Whether the question uses the word. */
     boolean asks(Word word) {
         return question.contains(word.stem());
+    }
+
+    /** Whether the question uses any of these words just so. */
+    boolean asksAny(Set<String> terms) {
+        return asked.stream().anyMatch(terms::contains);
     }
 
     /** Whether the question uses the word or one that means about the same. */

@@ -71,7 +71,7 @@ public final class RuleBasedEvaluator implements Evaluator {
 
     private static List<Resource> resources() {
         List<Resource> all = new ArrayList<>(Lexicon.resources());
-        all.addAll(List.of(Units.RESOURCE, Cues.RESOURCE, Aspect.RESOURCE, Weights.RESOURCE));
+        all.addAll(List.of(Units.RESOURCE, Cues.RESOURCE, Addressed.RESOURCE, Aspect.RESOURCE, Weights.RESOURCE));
         return all;
     }
 
@@ -85,7 +85,7 @@ public final class RuleBasedEvaluator implements Evaluator {
             return new Evaluation.Abstained(illegible.get(), Set.of(), PROVENANCE);
         }
         int[] cues = Cues.ENGLISH.in(answer);
-        Sieve sieve = new Sieve(yardstick, answer, cues, submission.style());
+        Sieve sieve = new Sieve(yardstick, answer, submission.style());
         if (sieve.isEcho()) {
             return new Evaluation.Abstained(
                     "The answer repeats the question and says nothing else.", Set.of(Flag.PARROTING), PROVENANCE);

@@ -5,7 +5,6 @@ import dev.vivavoce.core.question.Style;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What each sentence of an answer is worth: nothing where it repeats the question or an earlier sentence or speaks to the
@@ -14,10 +13,6 @@ import java.util.regex.Pattern;
 final class Sieve {
 
     private static final Set<String> GLUE = Set.of("a", "an", "the", "and", "or", "of", "also", "etc");
-    private static final Pattern FRAME = Pattern.compile(
-            "</?(?:system|assistant|user|answer|instructions?|prompt|rubric|evaluat\\w+)\\b[^<>]{0,40}>"
-                    + "|<\\|\\w{1,20}\\|>|\\[/?INST]|\"(?:score|levels?|rating|confidence)\"\\s{0,9}:",
-            Pattern.CASE_INSENSITIVE);
     private static final double LIST_WORDS = Weights.value("sieve.list.words");
     private static final double LIST_LINKING = Weights.value("sieve.list.linking");
     private static final double LIST_WORTH = Weights.value("sieve.list.worth");
@@ -38,19 +33,20 @@ final class Sieve {
     private int listed;
     private int instructing;
 
-    Sieve(Yardstick yardstick, Passage answer, int[] cues, Style style) {
+    Sieve(Yardstick yardstick, Passage answer, Style style) {
         this.yardstick = yardstick;
         this.answer = answer;
         this.worth = new double[answer.sentences()];
+        boolean[] addressed = Addressed.in(answer, yardstick.guide());
         for (int sentence = 0; sentence < worth.length; sentence++) {
-            worth[sentence] = weigh(sentence, cues[sentence], style);
+            worth[sentence] = weigh(sentence, addressed[sentence], style);
         }
         flag();
     }
 
-    private double weigh(int sentence, int cues, Style style) {
+    private double weigh(int sentence, boolean addressed, Style style) {
         int length = answer.length(sentence);
-        if ((cues & Cue.INSTRUCTION.bit()) != 0 || (isStory(style) && isMarkedUp(sentence))) {
+        if (addressed) {
             instructing += length;
             return 0;
         }
@@ -68,13 +64,6 @@ final class Sieve {
             return isStory(style) ? 0 : LIST_WORTH;
         }
         return 1;
-    }
-
-    /** Whether the sentence comes with marks that pretend to be the frame around the answer, or its evaluation. */
-    private boolean isMarkedUp(int sentence) {
-        int from = sentence == 0 ? 0 : answer.end(answer.to(sentence - 1) - 1);
-        int to = answer.to(sentence) == answer.size() ? answer.text().length() : answer.start(answer.to(sentence));
-        return FRAME.matcher(answer.text()).region(from, to).find();
     }
 
     /** What is asked for in sentences, and not as points to be listed. */
@@ -119,7 +108,7 @@ final class Sieve {
 
     private void flag() {
         int words = answer.size();
-        if (instructing > 0) {
+        if (instructing > 0 || Addressed.isCiphered(answer)) {
             flags.add(Flag.INSTRUCTION_LIKE_TEXT);
         }
         if (words > 0 && parroted >= REPETITION_SHARE * words) {
