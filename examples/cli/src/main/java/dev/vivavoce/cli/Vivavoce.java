@@ -1,6 +1,7 @@
 package dev.vivavoce.cli;
 
 import dev.vivavoce.cli.batch.BankCommand;
+import dev.vivavoce.cli.batch.CalibrateCommand;
 import dev.vivavoce.cli.batch.ClassifyCommand;
 import dev.vivavoce.cli.batch.EvaluateCommand;
 import dev.vivavoce.cli.batch.PlanCommand;
@@ -56,6 +57,7 @@ public final class Vivavoce implements IVersionProvider {
                 .addSubcommand(new QuestionsCommand(streams))
                 .addSubcommand(new SearchCommand(streams))
                 .addSubcommand(new EvaluateCommand(streams))
+                .addSubcommand(new CalibrateCommand(streams))
                 .addSubcommand(new PlanCommand(streams))
                 .addSubcommand(new ReconcileCommand(streams))
                 .addSubcommand(new BankCommand(streams));

@@ -3,26 +3,16 @@ package dev.vivavoce.cli.batch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.cli.io.Streams;
-import dev.vivavoce.cli.json.BadInput;
-import dev.vivavoce.cli.json.Code;
 import dev.vivavoce.cli.json.EvaluationJson;
 import dev.vivavoce.cli.json.Fields;
-import dev.vivavoce.cli.json.QuestionJson;
-import dev.vivavoce.core.assessment.Anchor;
-import dev.vivavoce.core.assessment.Rubric;
-import dev.vivavoce.core.question.Question;
-import dev.vivavoce.core.question.QuestionId;
-import dev.vivavoce.core.question.Style;
-import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
-import dev.vivavoce.embedded.GeneralRubric;
+import dev.vivavoce.embedded.CalibratedEvaluator;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +42,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Write a table for people instead of JSON Lines.")
     private boolean explain;
 
+    @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = "Rate as strictly as the raters whose labels calibrate has learned from.")
+    private @Nullable Path calibration;
+
     private final Streams streams;
 
     /** @param streams where it reads and writes */
@@ -62,8 +58,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         providers.requireEmbedded();
+        Evaluator evaluator = calibration == null
+                ? new RuleBasedEvaluator()
+                : new CalibratedEvaluator(new RuleBasedEvaluator(), CalibrationFile.read(calibration));
         batch.format = explain ? Explanation::of : batch.format;
-        return batch.run(streams, () -> new Rater(new RuleBasedEvaluator(), Once.of(QuestionBank::bundled)));
+        return batch.run(streams, () -> new Rater(evaluator, Once.of(QuestionBank::bundled)));
     }
 
     /** Rates a line. The bank is loaded when the first line asks for it. */
@@ -71,31 +70,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
         @Override
         public ObjectNode apply(Fields line) {
-            Optional<Question> known = line.has("questionId") ? Optional.of(known(line)) : Optional.empty();
-            String text =
-                    known.isPresent() && !line.has("question") ? known.get().text() : line.text("question");
-            String answer = line.text("answer", Answer.MOST_CHARACTERS);
-            Style style = line.choiceIfAny("style", Style.class)
-                    .or(() -> known.map(Question::style))
-                    .orElseGet(() -> GeneralRubric.styleOf(text));
-            Rubric rubric = line.has("rubric")
-                    ? QuestionJson.rubric(line, "rubric")
-                    : known.map(Question::rubric).orElseGet(() -> GeneralRubric.of(style));
-            List<Anchor> anchors = line.has("anchors")
-                    ? QuestionJson.anchors(line, "anchors")
-                    : known.map(Question::anchors).orElse(List.of());
-            Submission submission =
-                    new Submission(text, style, rubric, anchors, line.texts("reference"), answer, Locale.ENGLISH);
-            return EvaluationJson.of(evaluator.evaluate(submission).verifiedAgainst(rubric, answer));
-        }
-
-        private Question known(Fields line) {
-            String id = line.text("questionId");
-            return bank.get()
-                    .question(new QuestionId(id))
-                    .orElseThrow(() -> new BadInput(
-                            Code.UNKNOWN_QUESTION,
-                            "\"" + line.path("questionId") + "\": the bank has no question \"" + id + "\""));
+            Submission submission = SubmissionFields.of(line, bank);
+            return EvaluationJson.of(
+                    evaluator.evaluate(submission).verifiedAgainst(submission.rubric(), submission.answer()));
         }
     }
 }

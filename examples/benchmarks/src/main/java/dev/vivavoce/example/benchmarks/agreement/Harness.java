@@ -86,14 +86,14 @@ public final class Harness implements Callable<Integer> {
     /** Puts each new evaluator that {@code evaluators} makes through all of it. */
     static Result run(Supplier<Evaluator> evaluators, List<RatedSet> sets, List<Attempts.Attack> attacks)
             throws IOException {
-        List<Agreement> agreement = new ArrayList<>();
+        List<Figures> agreement = new ArrayList<>();
         List<Submission> answers = new ArrayList<>();
         for (RatedSet set : sets) {
             Map<String, List<Rated>> corpora = new LinkedHashMap<>();
             set.answers().forEach(rated -> corpora.computeIfAbsent(rated.corpus(), any -> new ArrayList<>())
                     .add(rated));
             corpora.forEach((corpus, rated) ->
-                    agreement.add(Agreement.of(corpus, rated, set.scale(), evaluators.get(), evaluators.get())));
+                    agreement.add(Figures.of(corpus, rated, set.scale(), evaluators.get(), evaluators.get())));
             set.answers().forEach(rated -> answers.add(rated.submission()));
         }
         Collections.shuffle(answers, new Random(3));

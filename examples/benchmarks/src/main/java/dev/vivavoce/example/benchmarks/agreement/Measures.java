@@ -61,28 +61,6 @@ final class Measures {
         return hits == 0 ? 0 : 2.0 * hits / (2.0 * hits + falseHits + misses);
     }
 
-    /** Cohen's kappa with quadratic weights (Cohen, 1968) of ratings from 1 to {@code most}. */
-    static double quadraticKappa(int[] a, int[] b, int most) {
-        double[][] seen = new double[most + 1][most + 1];
-        double[] ofA = new double[most + 1];
-        double[] ofB = new double[most + 1];
-        for (int i = 0; i < a.length; i++) {
-            seen[a[i]][b[i]]++;
-            ofA[a[i]]++;
-            ofB[b[i]]++;
-        }
-        double disagreement = 0;
-        double expected = 0;
-        for (int i = 1; i <= most; i++) {
-            for (int j = 1; j <= most; j++) {
-                double weight = (double) (i - j) * (i - j);
-                disagreement += weight * seen[i][j];
-                expected += weight * ofA[i] * ofB[j] / a.length;
-            }
-        }
-        return expected == 0 ? 0 : 1 - disagreement / expected;
-    }
-
     /** The slope of the least-squares line of {@code y} over {@code x}. */
     static double slope(double[] x, double[] y) {
         double deviation = deviation(x);

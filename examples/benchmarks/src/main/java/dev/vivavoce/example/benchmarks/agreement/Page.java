@@ -27,7 +27,7 @@ final class Page {
             page.append(
                     "<h2>Correlation within a question, mean over questions, with its 95&nbsp;% interval</h2><table>"
                             + "<tr><th>set<th>answers<th>Pearson<th>rank<th>from 0 to 1");
-            for (Agreement row : result.agreement()) {
+            for (Figures row : result.agreement()) {
                 page.append(cells(
                         row.corpus(),
                         String.valueOf(row.answers()),
@@ -37,7 +37,7 @@ final class Page {
             }
             page.append("</table>");
         }
-        for (Agreement row : result.agreement()) {
+        for (Figures row : result.agreement()) {
             if (!row.bands().isEmpty()) {
                 page.append("<h2>")
                         .append(escaped(row.corpus()))
@@ -62,7 +62,7 @@ final class Page {
         return page.append("</body></html>\n").toString();
     }
 
-    private static void biases(StringBuilder page, Map<String, Agreement.Bias> biases) {
+    private static void biases(StringBuilder page, Map<String, Figures.Bias> biases) {
         biases.forEach((name, bias) -> page.append(
                 cells(name, String.valueOf(bias.answers()), number("%+.2f", bias.mean()), "", signed(bias.mean()))));
     }

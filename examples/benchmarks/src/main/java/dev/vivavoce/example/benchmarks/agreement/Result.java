@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param agreement a row for each corpus
  * @param robustness empty where it was not asked for
  */
-record Result(String evaluator, List<Agreement> agreement, Optional<Robustness> robustness) {}
+record Result(String evaluator, List<Figures> agreement, Optional<Robustness> robustness) {}

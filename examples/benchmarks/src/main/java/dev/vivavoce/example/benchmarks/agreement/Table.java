@@ -28,7 +28,7 @@ final class Table {
                     "length",
                     "conf"));
         }
-        for (Agreement row : result.agreement()) {
+        for (Figures row : result.agreement()) {
             text.append(line(
                     "%-16s %6d %5d %5.1f%% %7.3f %22s %22s %6s %6s %6s %+7.2f %6.3f%n",
                     row.corpus(),
@@ -44,7 +44,7 @@ final class Table {
                     row.lengthSlope(),
                     row.confidenceError()));
         }
-        for (Agreement row : result.agreement()) {
+        for (Figures row : result.agreement()) {
             if (!row.bands().isEmpty()) {
                 text.append("\n").append(row.corpus()).append(": score less label\n");
                 row.bands().forEach((name, bias) -> bias(text, name, bias));
@@ -64,7 +64,7 @@ final class Table {
         return text.toString();
     }
 
-    private static void bias(StringBuilder text, String name, Agreement.Bias bias) {
+    private static void bias(StringBuilder text, String name, Figures.Bias bias) {
         text.append(line("  %-18s %5d  %+5.2f%n", name, bias.answers(), bias.mean()));
     }
 

@@ -2,6 +2,7 @@ package dev.vivavoce.example.benchmarks.agreement;
 
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.ScoreScale;
+import dev.vivavoce.core.report.Agreement;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.example.benchmarks.agreement.Measures.Interval;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import java.util.regex.Pattern;
  *     {@value #NEAR} points of the label, or on its side of the threshold
  * @param unstable how many answers got another evaluation the second time, in another order, from a new evaluator
  */
-record Agreement(
+record Figures(
         String corpus,
         RatedSet.Scale scale,
         int answers,
@@ -65,7 +66,7 @@ record Agreement(
     private static final int BINS = 10;
     private static final Pattern WORD = Pattern.compile("\\S+");
 
-    static Agreement of(String corpus, List<Rated> answers, RatedSet.Scale scale, Evaluator first, Evaluator second) {
+    static Figures of(String corpus, List<Rated> answers, RatedSet.Scale scale, Evaluator first, Evaluator second) {
         List<Pair> pairs = new ArrayList<>();
         Map<String, List<Pair>> byQuestion = new LinkedHashMap<>();
         for (Rated rated : answers) {
@@ -89,7 +90,7 @@ record Agreement(
         }
         double[] raws = column(pairs, Pair::raw);
         double[] labels = column(pairs, pair -> pair.rated.label());
-        return new Agreement(
+        return new Figures(
                 corpus,
                 scale,
                 pairs.size(),
@@ -101,12 +102,10 @@ record Agreement(
                 within(byQuestion.values(), Measures::pearson),
                 within(byQuestion.values(), Measures::spearman),
                 scale == RatedSet.Scale.SCORE
-                        ? OptionalDouble.of(Measures.quadraticKappa(
-                                pairs.stream().mapToInt(Pair::score).toArray(),
-                                pairs.stream()
-                                        .mapToInt(pair -> (int) Math.round(pair.rated.label()))
-                                        .toArray(),
-                                ScoreScale.HIGHEST))
+                        ? OptionalDouble.of(Agreement.of(pairs.stream()
+                                        .map(pair -> new Agreement.Pair(pair.score, pair.rated.label()))
+                                        .toList())
+                                .kappa())
                         : OptionalDouble.empty(),
                 binary ? OptionalDouble.of(Measures.macroF1(guess, right)) : OptionalDouble.empty(),
                 binary ? OptionalDouble.of(Measures.auc(raws, right)) : OptionalDouble.empty(),

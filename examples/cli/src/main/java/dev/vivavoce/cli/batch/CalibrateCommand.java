@@ -1,0 +1,192 @@
+package dev.vivavoce.cli.batch;
+
+import dev.vivavoce.bank.QuestionBank;
+import dev.vivavoce.cli.io.Exit;
+import dev.vivavoce.cli.io.Failures;
+import dev.vivavoce.cli.io.Streams;
+import dev.vivavoce.cli.io.Unusable;
+import dev.vivavoce.cli.json.BadInput;
+import dev.vivavoce.cli.json.Fields;
+import dev.vivavoce.cli.json.Lines;
+import dev.vivavoce.core.assessment.Evaluation;
+import dev.vivavoce.core.assessment.ScoreScale;
+import dev.vivavoce.core.report.Agreement;
+import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.embedded.CalibratedEvaluator;
+import dev.vivavoce.embedded.MonotoneMap;
+import dev.vivavoce.embedded.RuleBasedEvaluator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Learns how strictly a host's own raters rate. */
+@Command(
+        name = "calibrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Learns from answers that people rated how to rate as strictly as they do: a map for each rubric that keeps the order"
+                    + " of answers.",
+            "Says how far the embedded evaluator agrees with them before and after, on the half that it did not learn from; the"
+                    + " maps that are written have learned from all."
+        },
+        footerHeading = "%nA line in:%n",
+        footer = {"  what evaluate reads, and \"label\", the person's score from 1 to 10"})
+public final class CalibrateCommand implements Callable<Integer> {
+
+    /** Fewer labels of a rubric tell little; it then goes by the map of all rubrics. */
+    static final int FEWEST = 30;
+
+    private static final double WIDTH = (double) ScoreScale.HIGHEST - ScoreScale.LOWEST;
+
+    @Option(names = "--labels", paramLabel = "FILE", required = true, description = "JSON Lines of rated answers.")
+    private Path labels = Path.of("");
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the maps, for evaluate --calibration FILE.")
+    private @Nullable Path out;
+
+    private final Streams streams;
+
+    /** An answer with the person's score and what an evaluator made of it. */
+    private record Rated(Submission submission, double label, Evaluation.Scored scored) {
+        MonotoneMap.Point point() {
+            return new MonotoneMap.Point(scored.raw(), (label - ScoreScale.LOWEST) / WIDTH);
+        }
+    }
+
+    /** @param streams where it writes */
+    public CalibrateCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        Evaluator evaluator = new RuleBasedEvaluator();
+        PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
+        List<String> findings = new ArrayList<>();
+        List<Rated> rated = rated(evaluator, findings);
+        findings.forEach(text::println);
+        if (rated.size() < FEWEST) {
+            text.flush();
+            throw new Unusable(
+                    labels + ": has " + rated.size() + " labels that can be used; at least " + FEWEST + " are needed");
+        }
+        List<Rated> shuffled = new ArrayList<>(rated);
+        Collections.shuffle(shuffled, new Random(1));
+        List<Rated> learned = shuffled.subList(0, shuffled.size() / 2);
+        List<Rated> held = shuffled.subList(shuffled.size() / 2, shuffled.size());
+        Evaluator calibrated = new CalibratedEvaluator(evaluator, maps(learned));
+        row(text, "held-out half", "answers", "kappa", "correlation", "mean error", "within 1");
+        row(text, "before", agreement(held, evaluator));
+        row(text, "after", agreement(held, calibrated));
+        Map<String, MonotoneMap> maps = maps(rated);
+        text.printf(
+                Locale.ROOT, "%d rubrics with a map of their own, from %d answers%n", maps.size() - 1, rated.size());
+        if (out != null) {
+            CalibrationFile.write(out, rated.get(0).scored().provenance().version(), maps);
+        }
+        text.flush();
+        return findings.isEmpty() ? Exit.OK : Exit.INCOMPLETE;
+    }
+
+    private List<Rated> rated(Evaluator evaluator, List<String> findings) {
+        Supplier<QuestionBank> bank = Once.of(QuestionBank::bundled);
+        List<Rated> rated = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(labels)) {
+            LineReader lines = new LineReader(in);
+            int number = 1;
+            for (Optional<RawLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+                try {
+                    rated(line.get(), evaluator, bank).ifPresent(rated::add);
+                } catch (BadInput | IllegalArgumentException wrong) {
+                    findings.add("line " + number + ": " + wrong.getMessage());
+                }
+                number++;
+            }
+        } catch (IOException e) {
+            throw new Unusable("cannot read " + labels + ": " + Failures.reason(e), e);
+        }
+        return rated;
+    }
+
+    /** Empty for a blank line, and where the evaluator abstains. */
+    private static Optional<Rated> rated(RawLine line, Evaluator evaluator, Supplier<QuestionBank> bank) {
+        if (line.isTooLong()) {
+            throw new IllegalArgumentException("has more than " + RawLine.MOST_BYTES + " bytes");
+        }
+        String text = Lines.decode(line.bytes());
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        Fields fields = Fields.of(Lines.parse(text));
+        double label = fields.number("label", ScoreScale.LOWEST, ScoreScale.HIGHEST);
+        Submission submission = SubmissionFields.of(fields, bank);
+        return evaluator.evaluate(submission) instanceof Evaluation.Scored scored
+                ? Optional.of(new Rated(submission, label, scored))
+                : Optional.empty();
+    }
+
+    private static Map<String, MonotoneMap> maps(List<Rated> rated) {
+        Map<String, List<MonotoneMap.Point>> points = new TreeMap<>();
+        for (Rated each : rated) {
+            points.computeIfAbsent("", any -> new ArrayList<>()).add(each.point());
+            points.computeIfAbsent(CalibratedEvaluator.key(each.submission().rubric()), any -> new ArrayList<>())
+                    .add(each.point());
+        }
+        points.entrySet()
+                .removeIf(entry -> !entry.getKey().isEmpty() && entry.getValue().size() < FEWEST);
+        Map<String, MonotoneMap> maps = new TreeMap<>();
+        points.forEach((key, of) -> maps.put(key, MonotoneMap.fit(of)));
+        return maps;
+    }
+
+    private static Agreement agreement(List<Rated> rated, Evaluator evaluator) {
+        List<Agreement.Pair> pairs = new ArrayList<>();
+        for (Rated each : rated) {
+            if (evaluator.evaluate(each.submission()) instanceof Evaluation.Scored scored) {
+                pairs.add(new Agreement.Pair(scored.score(), each.label()));
+            }
+        }
+        return Agreement.of(pairs);
+    }
+
+    private static void row(PrintWriter text, String name, Agreement agreement) {
+        row(
+                text,
+                name,
+                String.valueOf(agreement.answers()),
+                String.format(Locale.ROOT, "%.3f", agreement.kappa()),
+                String.format(Locale.ROOT, "%.3f", agreement.correlation()),
+                String.format(Locale.ROOT, "%.2f", agreement.meanError()),
+                String.format(Locale.ROOT, "%.0f %%", 100 * agreement.near()));
+    }
+
+    private static void row(PrintWriter text, String... cells) {
+        text.printf(
+                Locale.ROOT,
+                "%-14s %8s %8s %12s %11s %9s%n",
+                cells[0],
+                cells[1],
+                cells[2],
+                cells[3],
+                cells[4],
+                cells[5]);
+    }
+}

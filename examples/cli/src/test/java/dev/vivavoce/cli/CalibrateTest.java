@@ -1,0 +1,96 @@
+package dev.vivavoce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalibrateTest {
+
+    private static final String[] ANSWERS = {
+        "No idea.",
+        "You look at the plan.",
+        "I look at the execution plan and at the indexes.",
+        "I look at the execution plan, because it shows where the time goes, and check for missing indexes.",
+        "First I look at the execution plan with real row counts, because it shows where the time goes. Then I check for missing"
+                + " indexes and outdated statistics, fix one thing, and measure again on realistic data."
+    };
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void moves_scores_to_where_strict_raters_put_them() throws IOException {
+        Path labels = folder.resolve("labels.jsonl");
+        Path map = folder.resolve("map.json");
+        Files.writeString(labels, labels(60));
+
+        Run run = Run.with("", "calibrate", "--labels", labels.toString(), "--out", map.toString());
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("before", "after", "1 rubrics with a map of their own, from 60 answers");
+        double before = meanError(run.out(), "before");
+        assertThat(meanError(run.out(), "after")).isLessThan(before);
+        String best = line(4);
+        int plain = score(Run.with(best, "evaluate").out());
+        assertThat(score(Run.with(best, "evaluate", "--calibration", map.toString())
+                        .out()))
+                .isLessThan(plain);
+        assertThat(Run.with(best, "evaluate", "--calibration", map.toString()).out())
+                .contains("+calibration-");
+    }
+
+    @Test
+    void names_the_lines_that_it_cannot_use_and_learns_from_the_others() throws IOException {
+        Path labels = folder.resolve("labels.jsonl");
+        Files.writeString(labels, labels(60) + "{\"question\": \"Why?\", \"answer\": \"So.\", \"label\": 11}\n{\n\n");
+
+        Run run = Run.with("", "calibrate", "--labels", labels.toString());
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.out()).contains("line 61: \"label\"", "line 62: ", "from 60 answers");
+    }
+
+    @Test
+    void wants_enough_labels_and_a_file_of_maps() throws IOException {
+        Path labels = folder.resolve("labels.jsonl");
+        Files.writeString(labels, labels(10));
+
+        assertThat(Run.with("", "calibrate", "--labels", labels.toString()).err())
+                .contains("has 10 labels that can be used; at least 30 are needed");
+        assertThat(Run.with("", "calibrate", "--labels", folder.resolve("none").toString())
+                        .err())
+                .contains("cannot read");
+        assertThat(Run.with(line(1), "evaluate", "--calibration", labels.toString())
+                        .err())
+                .contains("holds no calibration");
+    }
+
+    private static String labels(int count) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            lines.append(line(i % ANSWERS.length).replace("}\n", ", \"label\": " + (1 + i % ANSWERS.length) + "}\n"));
+        }
+        return lines.toString();
+    }
+
+    private static String line(int answer) {
+        return "{\"id\": 1, \"question\": \"How would you find out why a database query has become slow?\", \"reference\": \""
+                + ANSWERS[ANSWERS.length - 1] + "\", \"answer\": \"" + ANSWERS[answer] + "\"}\n";
+    }
+
+    private static double meanError(String table, String row) {
+        return table.lines()
+                .filter(line -> line.startsWith(row))
+                .mapToDouble(line -> Double.parseDouble(line.split("\\s+", -1)[4]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int score(String line) {
+        return Integer.parseInt(line.replaceFirst("(?s).*?\"score\":(\\d+).*", "$1"));
+    }
+}
