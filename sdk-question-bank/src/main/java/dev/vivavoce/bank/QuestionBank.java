@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class QuestionBank implements QuestionSource {
 
     /** Below this confidence a guess at the job would only mislead. */
-    private static final double TOLD = 0.1;
+    private static final double TOLD = 0.16;
 
     private static final String COMPILED = "pack.bin";
 
