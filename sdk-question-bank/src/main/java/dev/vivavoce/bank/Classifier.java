@@ -38,31 +38,14 @@ final class Classifier {
 
     Classifier(Pack pack) {
         categories = List.copyOf(pack.categories().values());
-        List<Map<String, Double>> profileTerms = new ArrayList<>();
-        Map<Skill, Integer> owners = new HashMap<>();
-        for (int i = 0; i < categories.size(); i++) {
-            Category category = categories.get(i);
-            Map<String, Double> profile = new HashMap<>();
-            List<String> names = new ArrayList<>(category.titles());
-            names.add(category.name());
-            for (String name : names) {
-                merge(profile, pack.stems(name), 1);
-            }
-            category.profile().forEach(line -> merge(profile, pack.stems(line), 0.7));
-            category.skills().forEach((skill, weight) -> {
-                owners.merge(skill, 1, Integer::sum);
-                merge(profile, pack.stems(skill.name()), 0.5 * weight);
-                pack.skills()
-                        .getOrDefault(skill, List.of())
-                        .forEach(word -> merge(profile, pack.stems(word), 0.3 * weight));
-            });
-            profileTerms.add(profile);
-        }
         titles = new Titles(pack);
-        profiles = new TermVectors(profileTerms);
+        profiles = pack.prepared().profiles();
+        Map<Skill, Integer> owners = new HashMap<>();
+        categories.forEach(
+                category -> category.skills().keySet().forEach(skill -> owners.merge(skill, 1, Integer::sum)));
         pack.skills().forEach((skill, synonyms) -> {
-            skills.addName(skill.name(), pack.stems(skill.name()), skill);
-            synonyms.forEach(synonym -> skills.add(synonym, pack.stems(synonym), skill));
+            skills.addName(skill.name(), pack.prepared().stemsOf(skill.name()), skill);
+            synonyms.forEach(synonym -> skills.add(synonym, pack.prepared().stemsOf(synonym), skill));
             rarity.put(skill, 1.0 / owners.getOrDefault(skill, 1));
         });
     }
@@ -158,11 +141,7 @@ final class Classifier {
 
     private static Map<String, Double> terms(List<String> stems, double weight) {
         Map<String, Double> terms = new HashMap<>();
-        merge(terms, stems, weight);
+        Profiles.merge(terms, stems, weight);
         return terms;
-    }
-
-    private static void merge(Map<String, Double> terms, List<String> stems, double weight) {
-        stems.forEach(stem -> terms.merge(stem, weight, Double::sum));
     }
 }

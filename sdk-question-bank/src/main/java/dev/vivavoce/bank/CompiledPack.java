@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,7 +27,7 @@ import java.util.Set;
  */
 final class CompiledPack {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private CompiledPack() {}
 
@@ -71,9 +72,7 @@ final class CompiledPack {
                     .sorted()
                     .toList());
         });
-        Map<String, List<String>> stems = Stems.of(pack);
-        out.list(
-                List.copyOf(stems.entrySet()), entry -> out.text(entry.getKey()).texts(entry.getValue()));
+        pack.prepared().write(out);
         return out.bytes();
     }
 
@@ -129,11 +128,8 @@ final class CompiledPack {
         for (int left = in.number(); left > 0; left--) {
             question(in, competencyAt, skillAt, rubrics, questions, only);
         }
-        Map<String, List<String>> stems = new HashMap<>();
-        for (int left = in.number(); left > 0; left--) {
-            stems.put(in.text(), in.texts());
-        }
-        return new Pack(categories, skills, competencies, ofCompetency, questions, only, stems);
+        return new Pack(
+                categories, skills, competencies, ofCompetency, questions, only, Optional.of(Prepared.read(in)));
     }
 
     private static <T> Map<T, Integer> weights(Bytes.Reader in, List<T> at) {

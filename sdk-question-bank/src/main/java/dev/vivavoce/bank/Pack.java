@@ -7,6 +7,7 @@ import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Skill;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param rubrics those of the competencies, by their ids
  * @param questions in the order read
  * @param only the ids of the categories that a question is for; a question for all has no entry
- * @param stems known beforehand, by the text they are of; may be empty
+ * @param known what was prepared when the pack was compiled
  */
 record Pack(
         Map<String, Category> categories,
@@ -27,17 +28,20 @@ record Pack(
         Map<String, Rubric> rubrics,
         Map<QuestionId, Question> questions,
         Map<QuestionId, Set<String>> only,
-        Map<String, List<String>> stems) {
+        Optional<Prepared> known) {
 
-    /** The stems of {@code text}. */
-    List<String> stems(String text) {
-        List<String> known = stems.get(text);
-        return known == null ? Words.stems(text) : known;
+    Prepared prepared() {
+        return known.orElseGet(() -> Prepared.of(this));
+    }
+
+    /** This pack with what the classifier needs of it. */
+    Pack withPrepared() {
+        return new Pack(categories, skills, competencies, rubrics, questions, only, Optional.of(prepared()));
     }
 
     /** This pack with other questions. */
     Pack with(Map<QuestionId, Question> others) {
-        return new Pack(categories, skills, competencies, rubrics, others, only, stems);
+        return new Pack(categories, skills, competencies, rubrics, others, only, known);
     }
 
     boolean fits(Question question, Category category) {

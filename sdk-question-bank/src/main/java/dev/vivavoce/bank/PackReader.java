@@ -64,7 +64,6 @@ final class PackReader {
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Map<QuestionId, Question> checked = new LinkedHashMap<>();
     private final Map<QuestionId, Set<String>> only = new HashMap<>();
-    private final Map<String, List<String>> stems = new HashMap<>();
 
     /** A reader of packs that define all that they name. */
     PackReader() {}
@@ -77,7 +76,6 @@ final class PackReader {
         rubrics.putAll(ground.rubrics());
         checked.putAll(ground.questions());
         only.putAll(ground.only());
-        stems.putAll(ground.stems());
         categories.keySet().forEach(id -> places.put("role " + id, BUNDLED));
         skillSynonyms.keySet().forEach(skill -> {
             skills.put(skill.id(), skill);
@@ -135,7 +133,7 @@ final class PackReader {
         if (!findings.isEmpty()) {
             throw new PackException(findings);
         }
-        return new Pack(categories, skillSynonyms, competencySynonyms, rubrics, checked, only, stems);
+        return new Pack(categories, skillSynonyms, competencySynonyms, rubrics, checked, only, Optional.empty());
     }
 
     private String id(Fields fields, String kind) {

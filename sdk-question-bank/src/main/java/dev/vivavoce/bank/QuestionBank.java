@@ -49,18 +49,18 @@ public final class QuestionBank implements QuestionSource {
     private final Lazy<Selectable> general;
     private final Map<QuestionId, Calibration> calibrations;
 
-    private QuestionBank(Pack pack) {
-        this.pack = pack;
+    private QuestionBank(Pack given) {
+        pack = given.withPrepared();
         calibrations = Map.of();
         areas = new Phrases<>();
         pack.competencies().forEach((competency, synonyms) -> {
             competencies.put(competency.id(), competency);
-            areas.addName(competency.name(), pack.stems(competency.name()), Areas.key(competency));
-            synonyms.forEach(synonym -> areas.add(synonym, pack.stems(synonym), Areas.key(competency)));
+            areas.addName(competency.name(), pack.prepared().stemsOf(competency.name()), Areas.key(competency));
+            synonyms.forEach(synonym -> areas.add(synonym, pack.prepared().stemsOf(synonym), Areas.key(competency)));
         });
         pack.skills().forEach((skill, synonyms) -> {
-            areas.addName(skill.name(), pack.stems(skill.name()), Areas.key(skill));
-            synonyms.forEach(synonym -> areas.add(synonym, pack.stems(synonym), Areas.key(skill)));
+            areas.addName(skill.name(), pack.prepared().stemsOf(skill.name()), Areas.key(skill));
+            synonyms.forEach(synonym -> areas.add(synonym, pack.prepared().stemsOf(synonym), Areas.key(skill)));
         });
         classifier = new Classifier(pack);
         search = new Lazy<>(() -> new Search(pack));

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stems of all that the classifier looks for: worked out once for a pack that is compiled. */
+/** The stems of the names and synonyms of skills and competencies. */
 final class Stems {
 
     private Stems() {}
@@ -18,11 +18,6 @@ final class Stems {
         pack.skills().forEach((skill, synonyms) -> {
             add(stems, skill.name());
             synonyms.forEach(synonym -> add(stems, synonym));
-        });
-        pack.categories().values().forEach(category -> {
-            add(stems, category.name());
-            category.titles().forEach(title -> add(stems, title));
-            category.profile().forEach(line -> add(stems, line));
         });
         return stems;
     }

@@ -1,6 +1,7 @@
 package dev.vivavoce.bank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,32 +27,44 @@ final class Titles {
     private static final double[] NEAREST = {0.7, 0.1, 0.1, 0.1};
 
     private final TermVectors vectors;
-    private final List<Integer> owners = new ArrayList<>();
+    /** The category of each title. */
+    private final int[] owners;
+
     private final int categories;
 
     Titles(Pack pack) {
-        List<Map<String, Double>> documents = new ArrayList<>();
+        vectors = pack.prepared().titles();
+        categories = pack.categories().size();
+        int titles = pack.categories().values().stream()
+                .mapToInt(category -> category.titles().size() + 1)
+                .sum();
+        owners = new int[titles];
         int owner = 0;
+        int next = 0;
         for (Category category : pack.categories().values()) {
-            List<String> titles = new ArrayList<>(category.titles());
-            titles.add(category.name());
-            for (String title : titles) {
-                documents.add(terms(title, pack.stems(title)));
-                owners.add(owner);
-            }
-            owner++;
+            int end = next + category.titles().size() + 1;
+            Arrays.fill(owners, next, end, owner++);
+            next = end;
         }
-        categories = owner;
-        vectors = new TermVectors(documents);
+    }
+
+    /** The titles of each category in order, its name last. */
+    static TermVectors vectors(Pack pack) {
+        List<Map<String, Double>> documents = new ArrayList<>();
+        for (Category category : pack.categories().values()) {
+            category.titles().forEach(title -> documents.add(terms(title)));
+            documents.add(terms(category.name()));
+        }
+        return TermVectors.of(documents);
     }
 
     /** For each category, in order, how near {@code title} comes to its titles: 0 to 1. */
     double[] nearness(String title) {
         double[][] best = new double[categories][NEAREST.length];
-        double[] cosines = vectors.cosines(terms(title, Words.stems(title)));
+        double[] cosines = vectors.cosines(terms(title));
         for (int i = 0; i < cosines.length; i++) {
             if (cosines[i] > 0) {
-                insert(best[owners.get(i)], cosines[i]);
+                insert(best[owners[i]], cosines[i]);
             }
         }
         double[] nearness = new double[categories];
@@ -74,11 +87,11 @@ final class Titles {
         }
     }
 
-    private static Map<String, Double> terms(String title, List<String> stems) {
+    private static Map<String, Double> terms(String title) {
         Map<String, Double> terms = new HashMap<>();
         List<String> words = words(title);
         words.forEach(word -> terms.merge(word, 1.0, Double::sum));
-        stems.forEach(stem -> terms.merge("~" + stem, STEM, Double::sum));
+        Words.stems(title).forEach(stem -> terms.merge("~" + stem, STEM, Double::sum));
         List<String> first = words(PART_END.split(title.toLowerCase(Locale.ROOT), 2)[0]);
         if (!first.isEmpty()) {
             terms.merge("^" + first.get(first.size() - 1), HEAD, Double::sum);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompiledPackTest {
@@ -25,9 +26,20 @@ class CompiledPackTest {
 
     @Test
     void knows_the_stems_beforehand() {
-        CompiledPack.read(compiled)
-                .stems()
-                .forEach((text, stems) -> assertThat(stems).as(text).isEqualTo(Words.stems(text)));
+        CompiledPack.read(compiled).prepared().stems().forEach((text, stems) -> assertThat(stems)
+                .as(text)
+                .isEqualTo(Words.stems(text)));
+    }
+
+    @Test
+    void tells_jobs_as_the_files_do() {
+        Classifier fromFiles = new Classifier(pack.withPrepared());
+        Classifier fromBytes = new Classifier(CompiledPack.read(compiled));
+
+        for (String title : List.of("Registered nurse", "Snow plough driver", "COBOL programmer", "Xq zzk")) {
+            assertThat(fromBytes.classify(title, "You know Kubernetes."))
+                    .isEqualTo(fromFiles.classify(title, "You know Kubernetes."));
+        }
     }
 
     @Test
