@@ -30,13 +30,20 @@ record Covered(List<Made> anchors, double knowledge) {
     private static final double CONTRADICTED = Weights.value("coverage.contradicted");
     private static final double CONTESTED = Weights.value("coverage.contested");
     private static final double ASPECT = Weights.value("coverage.aspect");
-    private static final double ANCHORS_FULL = Weights.value("knowledge.anchors.full");
-    private static final double REFERENCE_FLOOR = Weights.value("knowledge.reference.floor");
-    private static final double REFERENCE_FULL = Weights.value("knowledge.reference.full");
+    private static final double ANCHORS_ENOUGH = Weights.value("knowledge.anchors.enough");
+    private static final double GRAMS = Weights.value("reference.grams");
+    private static final double DENIED = Weights.value("reference.denied");
+    private static final double OPPOSED = Weights.value("reference.opposed");
+    private static final double LEAST = Weights.value("reference.least");
+    private static final double ENOUGH = Weights.value("reference.enough");
+    private static final double MANY = Weights.value("reference.many");
+    private static final double SHORT = Weights.value("reference.short.question");
+    private static final double SHORT_WORDS = Weights.value("reference.short.words");
+    private static final double OTHERS = Weights.value("reference.others");
     /** The styles whose anchors ask for parts of a story as much as for words. */
     private static final Set<Style> TOLD = Set.of(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION);
 
-    static Covered of(Yardstick yardstick, Reading reading, Signals signals, Style style) {
+    static Covered of(Yardstick yardstick, Reading reading, Grams grams, Signals signals, Style style) {
         List<Made> anchors = new ArrayList<>(yardstick.anchors().size());
         double sum = 0;
         for (Sought anchor : yardstick.anchors()) {
@@ -44,8 +51,8 @@ record Covered(List<Made> anchors, double knowledge) {
             anchors.add(made);
             sum += made.share;
         }
-        double byAnchors = anchors.isEmpty() ? Double.NaN : Weights.ramp(sum / anchors.size(), 0, ANCHORS_FULL);
-        double byReferences = references(reading, yardstick.references());
+        double byAnchors = anchors.isEmpty() ? Double.NaN : enough(sum / anchors.size() / ANCHORS_ENOUGH);
+        double byReferences = references(reading, grams, yardstick);
         double knowledge = Double.isNaN(byAnchors)
                 ? byReferences
                 : Double.isNaN(byReferences) ? byAnchors : (byAnchors + byReferences) / 2;
@@ -98,16 +105,29 @@ record Covered(List<Made> anchors, double knowledge) {
         return best;
     }
 
-    /** References are alternatives: the nearest counts. */
-    private static double references(Reading reading, List<Integer> references) {
-        double best = Double.NaN;
-        for (int point : references) {
-            double share = reading.anywhere(point) - CONTRADICTED * reading.contradicted(point);
-            double known =
-                    Weights.ramp(share, REFERENCE_FLOOR, REFERENCE_FULL) * (1 - CONTESTED * reading.contested(point));
-            best = Double.isNaN(best) ? known : Math.max(best, known);
+    /** Model answers are alternatives: the nearest counts most. Not a number where there are none. */
+    private static double references(Reading reading, Grams grams, Yardstick yardstick) {
+        int models = yardstick.references().size();
+        if (models == 0) {
+            return Double.NaN;
         }
-        return best;
+        double enough = ENOUGH * (1 + MANY * (1 - 1.0 / models) + SHORT * Math.exp(-yardstick.asked() / SHORT_WORDS));
+        double best = 0;
+        double sum = 0;
+        for (Model model : yardstick.references()) {
+            double said = GRAMS * model.sharedWith(grams) + (1 - GRAMS) * reading.anywhere(model.point());
+            double right = Math.max(LEAST, 1 - DENIED * reading.denied(model.point()))
+                    * Math.max(LEAST, 1 - OPPOSED * reading.opposed(model.point()));
+            double share = said * right / enough;
+            best = Math.max(best, share);
+            sum += share;
+        }
+        return enough((1 - OTHERS) * best + OTHERS * sum / models);
+    }
+
+    /** 0.5 for just enough, nearer to 1 the more there is: {@code 1 - 2^-x}. */
+    private static double enough(double share) {
+        return 1 - Math.pow(2, -share);
     }
 
     /** Whether there was anything to hold the answer against. */

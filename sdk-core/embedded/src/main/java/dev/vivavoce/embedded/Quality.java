@@ -66,8 +66,14 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
         }
         double telling = sum / total;
         double share = covered.isGuided() ? profile.knowledge : 0;
+        if (signals.story().isPresent()) {
+            double story = signals.story().getAsDouble();
+            double whole = (1 - share) * story + share * covered.known();
+            return new Quality(covered.known(), story, Weights.saturate(signals.substance() / profile.words), 1, whole);
+        }
         double filled = Weights.saturate(signals.substance() / profile.words);
-        double gate = 1 - GATE + GATE * filled;
+        // Where points are sought, they and not its length tell whether an answer says enough.
+        double gate = covered.isGuided() && !Sieve.isStory(style) ? 1 : 1 - GATE + GATE * filled;
         gate = signals.substance() == 0 && covered.known() == 0 ? 0 : gate;
         double grounded = covered.isGuided()
                 ? profile.ungrounded + (1 - profile.ungrounded) * Weights.ramp(covered.known(), 0, GROUNDED)

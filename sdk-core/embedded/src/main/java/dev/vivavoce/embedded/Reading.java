@@ -15,6 +15,8 @@ final class Reading {
     private final double[] worth;
     private final double[] credit;
     private final boolean[] contrary;
+    /** Slots of which the answer says an opposite, such as cold for warm. */
+    private final boolean[] opposite;
     /** The sentence in which a slot was met last, and the credit it got there. */
     private final int[] met;
 
@@ -38,6 +40,7 @@ final class Reading {
         this.worth = worth;
         this.credit = new double[guide.slots()];
         this.contrary = new boolean[guide.slots()];
+        this.opposite = new boolean[guide.slots()];
         this.denied = new boolean[guide.slots()];
         this.met = new int[guide.slots()];
         this.local = new double[guide.points().size()];
@@ -100,7 +103,8 @@ final class Reading {
             int slot = hit.slot();
             boolean opposed = hit.contrary() ^ answer.negated(index) ^ guide.negated(slot);
             if (opposed) {
-                contrary[slot] = true;
+                contrary[slot] |= !hit.contrary();
+                opposite[slot] |= hit.contrary();
                 denied[slot] |= !hit.contrary();
             } else {
                 credit[slot] = Math.max(credit[slot], hit.credit() * factor * worth[sentence]);
@@ -147,14 +151,28 @@ final class Reading {
         return local[p];
     }
 
-    /** The share of the point's words of which the answer says only the contrary. */
-    double contradicted(int p) {
+    /** The share of the point's words that the answer only denies, or asserts where the point denies them. */
+    double denied(int p) {
+        return onlySaid(p, contrary);
+    }
+
+    /** The share of the point's words of which the answer only says an opposite. */
+    double opposed(int p) {
+        return onlySaid(p, opposite);
+    }
+
+    private double onlySaid(int p, boolean[] wrongly) {
         Point point = guide.points().get(p);
         double sum = 0;
         for (int slot = point.from(); slot < point.to(); slot++) {
-            sum += contrary[slot] && credit[slot] == 0 ? guide.weight(slot) : 0;
+            sum += wrongly[slot] && credit[slot] == 0 ? guide.weight(slot) : 0;
         }
         return point.total() == 0 ? 0 : sum / point.total();
+    }
+
+    /** The share of the point's words of which the answer says only the contrary. */
+    double contradicted(int p) {
+        return denied(p) + opposed(p);
     }
 
     /** The share of the point's words that the answer both says and denies. */

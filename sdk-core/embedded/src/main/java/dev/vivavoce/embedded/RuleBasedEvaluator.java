@@ -71,7 +71,13 @@ public final class RuleBasedEvaluator implements Evaluator {
 
     private static List<Resource> resources() {
         List<Resource> all = new ArrayList<>(Lexicon.resources());
-        all.addAll(List.of(Units.RESOURCE, Cues.RESOURCE, Addressed.RESOURCE, Aspect.RESOURCE, Weights.RESOURCE));
+        all.addAll(List.of(
+                Units.RESOURCE,
+                Cues.RESOURCE,
+                Addressed.RESOURCE,
+                Grams.resource(),
+                Aspect.RESOURCE,
+                Weights.RESOURCE));
         return all;
     }
 
@@ -101,7 +107,7 @@ public final class RuleBasedEvaluator implements Evaluator {
                 relevant(yardstick, reading, sieve.worth(), submission.style()),
                 cues,
                 submission.style());
-        Covered covered = Covered.of(yardstick, reading, signals, submission.style());
+        Covered covered = Covered.of(yardstick, reading, Grams.of(answer, sieve.worth()), signals, submission.style());
         return scored(submission, yardstick, answer, sieve, reading, signals, covered);
     }
 
@@ -130,11 +136,14 @@ public final class RuleBasedEvaluator implements Evaluator {
         if (Quality.isShort(reading.said(), submission.style())) {
             flags.add(Flag.TOO_SHORT);
         }
-        boolean offTopic = isOffTopic(answer, reading, covered, yardstick.guide());
+        // Stories seldom use the question's words, and where no points are sought nothing tells what belongs to it.
+        boolean offTopic = yardstick.isGuided()
+                && !Sieve.isStory(submission.style())
+                && isOffTopic(answer, reading, covered, yardstick.guide());
         if (offTopic) {
             flags.add(Flag.OFF_TOPIC);
         }
-        List<Rating> ratings = new Levels(answer, reading, signals, covered, quality)
+        List<Rating> ratings = new Levels(answer, sieve.worth(), reading, signals, covered, quality)
                 .rate(submission.rubric(), yardstick, offTopic ? OFF_TOPIC_LEVEL : 1);
         return new Evaluation.Scored(
                 ratings,

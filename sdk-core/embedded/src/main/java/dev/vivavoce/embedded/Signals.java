@@ -3,6 +3,8 @@ package dev.vivavoce.embedded;
 import dev.vivavoce.core.question.Style;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** How strongly an answer shows each aspect, and in which sentences it does so best. */
@@ -25,6 +27,7 @@ final class Signals {
     private final double[] most = new double[ASPECTS];
     private final int[] best = new int[ASPECTS];
     private final Set<String> seen = new HashSet<>();
+    private final Optional<Telling> story;
     private int telling;
     private double substance;
     private double richest;
@@ -36,6 +39,7 @@ final class Signals {
      */
     Signals(Guide guide, Passage answer, Reading reading, double[] worth, int[] cues, Style style) {
         this.answer = answer;
+        story = Sieve.isStory(style) ? Optional.of(Telling.of(answer, worth, style)) : Optional.empty();
         Arrays.fill(best, -1);
         for (int sentence = 0; sentence < worth.length; sentence++) {
             boolean sought = reading.focus(sentence) > 0;
@@ -104,6 +108,10 @@ final class Signals {
 
     /** 0 to 1; {@link Aspect#KNOWLEDGE} is not told by signals and is 0. */
     double strength(Aspect aspect) {
+        return story.isPresent() && aspect != Aspect.TASK ? story.get().strength(aspect) : byCues(aspect);
+    }
+
+    private double byCues(Aspect aspect) {
         double sum = sums[aspect.index()];
         return switch (aspect) {
             case KNOWLEDGE -> 0;
@@ -119,7 +127,13 @@ final class Signals {
 
     /** The sentence that shows the aspect best; negative where none does. */
     int sentence(Aspect aspect) {
-        return best[aspect.index()];
+        int told = story.map(telling -> telling.sentence(aspect)).orElse(-1);
+        return told < 0 ? best[aspect.index()] : told;
+    }
+
+    /** How good the story or plan is as a whole, 0 to 1; empty where none is asked for. */
+    OptionalDouble story() {
+        return story.map(telling -> OptionalDouble.of(telling.whole())).orElse(OptionalDouble.empty());
     }
 
     /** The sentence that says most; negative where none says anything. */

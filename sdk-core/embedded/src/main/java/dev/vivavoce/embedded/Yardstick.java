@@ -15,14 +15,16 @@ import java.util.Set;
  * @param guide the words to look for
  * @param questionSentences the hashes of the question's sentences
  * @param anchors in the order of the submission
- * @param references indices of their points
+ * @param references the model answers
+ * @param asked how many words the question says
  * @param criteria in the order of the rubric
  */
 record Yardstick(
         Guide guide,
         Set<Long> questionSentences,
         List<Sought> anchors,
-        List<Integer> references,
+        List<Model> references,
+        int asked,
         List<Sought> criteria) {
 
     private static final int MOST_REFERENCES = 20;
@@ -50,11 +52,13 @@ record Yardstick(
         for (Anchor anchor : submission.anchors()) {
             anchors.add(sought(guide, anchor.name(), anchor.text()));
         }
-        List<Integer> references = new ArrayList<>();
+        Grams grams = Grams.of(question);
+        List<Model> references = new ArrayList<>();
         for (String reference : submission.references()) {
             if (references.size() < MOST_REFERENCES) {
-                references.add(guide.points().size());
-                guide.add(Splitter.split(reference), false);
+                Passage model = Splitter.split(reference);
+                references.add(Model.of(guide.points().size(), model, grams));
+                guide.add(model, false);
             }
         }
         guide.endExpected();
@@ -67,7 +71,12 @@ record Yardstick(
             sentences.add(question.hash(sentence));
         }
         return new Yardstick(
-                guide, Set.copyOf(sentences), List.copyOf(anchors), List.copyOf(references), List.copyOf(criteria));
+                guide,
+                Set.copyOf(sentences),
+                List.copyOf(anchors),
+                List.copyOf(references),
+                guide.questionWords(),
+                List.copyOf(criteria));
     }
 
     private static Sought sought(Guide guide, String name, String text) {

@@ -1,0 +1,458 @@
+package dev.vivavoce.embedded;
+
+import dev.vivavoce.embedded.Clause.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Cuts an answer into clauses and tells who does what in each. A clause ends at a mark, before a conjunction, and before a
+ * pronoun where there was a verb already, so that speech without any mark is cut as well. One instance reads one answer.
+ */
+final class Clauses {
+
+    private static final StoryWords WORDS = StoryWords.ENGLISH;
+    private static final Set<String> FILLERS = Set.of("um", "uh", "er", "erm", "ah", "eh", "hmm", "mm", "uhm", "umm");
+    private static final Set<String> CONJUNCTIONS = Set.of(
+            "and",
+            "but",
+            "so",
+            "because",
+            "cause",
+            "cos",
+            "then",
+            "when",
+            "while",
+            "which",
+            "who",
+            "that",
+            "where",
+            "although",
+            "though",
+            "until",
+            "or",
+            "if",
+            "since",
+            "as",
+            "before",
+            "after",
+            "whereas",
+            "unless",
+            "plus");
+    private static final Set<String> CUTS = Set.of("and", "but", "so", "because", "then");
+    private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "you");
+    private static final Map<String, Subject> SUBJECTS = Map.ofEntries(
+            Map.entry("i", Subject.OWN),
+            Map.entry("we", Subject.OUR),
+            Map.entry("he", Subject.OTHER),
+            Map.entry("she", Subject.OTHER),
+            Map.entry("they", Subject.OTHER),
+            Map.entry("it", Subject.OTHER),
+            Map.entry("nobody", Subject.OTHER),
+            Map.entry("someone", Subject.OTHER),
+            Map.entry("somebody", Subject.OTHER),
+            Map.entry("you", Subject.ANYBODY),
+            Map.entry("people", Subject.ANYBODY),
+            Map.entry("anyone", Subject.ANYBODY),
+            Map.entry("anybody", Subject.ANYBODY),
+            Map.entry("everyone", Subject.ANYBODY),
+            Map.entry("everybody", Subject.ANYBODY));
+    /** These stand for a subject only where they open the clause. */
+    private static final Set<String> OPENERS =
+            Set.of("it", "people", "everyone", "everybody", "someone", "somebody", "you");
+
+    private static final Set<String> DETERMINERS = Set.of(
+            "the", "a", "an", "my", "our", "his", "her", "their", "your", "this", "that", "these", "those", "some",
+            "another", "both", "each", "every", "two", "three", "four", "five", "six", "no");
+    private static final Set<String> ADVERBS = Set.of(
+            "just",
+            "then",
+            "also",
+            "only",
+            "simply",
+            "quickly",
+            "first",
+            "immediately",
+            "still",
+            "never",
+            "even",
+            "always",
+            "really",
+            "actually",
+            "finally",
+            "once",
+            "already",
+            "soon",
+            "personally",
+            "quietly",
+            "calmly",
+            "later",
+            "now",
+            "usually",
+            "normally",
+            "generally",
+            "probably",
+            "definitely",
+            "often",
+            "not",
+            "did",
+            "didn't",
+            "straight",
+            "therefore",
+            "at",
+            "least");
+    private static final Set<String> LEADS = Set.of(
+            "well",
+            "yeah",
+            "right",
+            "okay",
+            "ok",
+            "anyway",
+            "so",
+            "first",
+            "second",
+            "secondly",
+            "afterwards",
+            "straight",
+            "today",
+            "next",
+            "finally",
+            "later");
+    private static final Set<String> RULES =
+            Set.of("always", "usually", "normally", "generally", "often", "never", "every", "sometimes", "tend");
+    private static final Set<String> WOULD = Set.of("would", "will", "shall", "wouldn't", "won't");
+    private static final Set<String> COULD = Set.of("could", "can", "might", "may", "should", "must", "ought");
+    private static final Set<String> BE = Set.of("am", "is", "are", "was", "were", "be", "been", "being");
+    private static final Set<String> HAVE = Set.of("have", "has", "had");
+    private static final Map<String, String> ENDINGS =
+            Map.of("'d", "would", "'ll", "will", "'ve", "have", "'m", "am", "'re", "are", "'s", "is");
+    private static final Set<String> CONTRACTED =
+            Set.of("i", "we", "you", "he", "she", "it", "they", "that", "there", "what", "who");
+    private static final int REACH_OF_SUBJECT = 7;
+    private static final int REACH_OF_VERB = 7;
+
+    private enum Subject {
+        OWN,
+        OUR,
+        OTHER,
+        ANYBODY,
+        NONE
+    }
+
+    /** A clause on its way. */
+    private static final class Draft {
+        private final List<String> terms = new ArrayList<>();
+        private final List<Integer> places = new ArrayList<>();
+        private boolean quoted = true;
+        private boolean hasVerb;
+    }
+
+    private final Passage answer;
+    private final boolean planned;
+    private final List<Clause> clauses = new ArrayList<>();
+    private Draft draft = new Draft();
+    private String conjunction = "";
+    private boolean fresh = true;
+    private boolean quoting;
+    private Subject last = Subject.NONE;
+
+    private Clauses(Passage answer, boolean planned) {
+        this.answer = answer;
+        this.planned = planned;
+    }
+
+    /**
+     * The clauses of the sentences that are worth something.
+     *
+     * @param planned whether the question asks for what the person would do
+     */
+    static List<Clause> of(Passage answer, double[] worth, boolean planned) {
+        Clauses reader = new Clauses(answer, planned);
+        for (int sentence = 0; sentence < worth.length; sentence++) {
+            for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+                reader.marks(i);
+                if (worth[sentence] > 0) {
+                    reader.word(i, sentence);
+                }
+            }
+        }
+        reader.end(worth.length - 1, true, "");
+        return reader.clauses;
+    }
+
+    private void marks(int i) {
+        int from = i == 0 ? 0 : answer.end(i - 1);
+        int sentence = draft.places.isEmpty() ? 0 : -1;
+        for (int at = from; at < answer.start(i); at++) {
+            char c = answer.text().charAt(at);
+            if (c == '"' || c == '\u201c' || c == '\u201d') {
+                end(sentence, false, "");
+                quoting = !quoting;
+            } else if (c == ',') {
+                end(sentence, false, "");
+            } else if (".!?;:\n()*\u2022\u2013\u2014".indexOf(c) >= 0 || (c == '-' && isDash(at))) {
+                end(sentence, true, "");
+            }
+        }
+    }
+
+    private boolean isDash(int at) {
+        return at == 0 || Character.isWhitespace(answer.text().charAt(at - 1));
+    }
+
+    private void word(int i, int sentence) {
+        String term = answer.word(i).term();
+        if (FILLERS.contains(term) || repeats(term)) {
+            return;
+        }
+        if (CONJUNCTIONS.contains(term) && !draft.terms.isEmpty() && (draft.hasVerb || CUTS.contains(term))) {
+            end(sentence, false, term);
+            add(term, i);
+            return;
+        }
+        int apostrophe = term.indexOf('\'');
+        String stem = apostrophe > 0 ? term.substring(0, apostrophe) : term;
+        boolean contracted =
+                apostrophe > 0 && CONTRACTED.contains(stem) && ENDINGS.containsKey(term.substring(apostrophe));
+        if (PRONOUNS.contains(contracted ? stem : term)
+                && draft.hasVerb
+                && !CONJUNCTIONS.contains(draft.terms.get(draft.terms.size() - 1))) {
+            end(sentence, false, "");
+        }
+        if (contracted) {
+            add(stem, i);
+            add(ENDINGS.getOrDefault(term.substring(apostrophe), ""), i);
+            draft.hasVerb = true;
+            return;
+        }
+        add(term, i);
+        draft.hasVerb |= WORDS.isPastDeed(term)
+                || WORDS.words("state").contains(term)
+                || WORDS.words("deed").contains(term)
+                || WOULD.contains(term)
+                || COULD.contains(term);
+    }
+
+    private void add(String term, int place) {
+        draft.terms.add(term);
+        draft.places.add(place);
+        draft.quoted &= quoting;
+    }
+
+    /** Restarts of speech: a word or two said again at once. */
+    private boolean repeats(String term) {
+        int size = draft.terms.size();
+        return size > 0 && draft.terms.get(size - 1).equals(term) && Character.isLetter(term.charAt(0));
+    }
+
+    private void end(int sentence, boolean hard, String next) {
+        if (draft.terms.isEmpty()) {
+            fresh |= hard;
+        } else {
+            int at = draft.places.get(0);
+            int own = sentence;
+            while (own > 0 && (own >= answer.sentences() || answer.from(own) > at)) {
+                own--;
+            }
+            clauses.add(clause(own < 0 ? sentenceOf(at) : own));
+            fresh = hard;
+            draft = new Draft();
+        }
+        conjunction = next;
+    }
+
+    private int sentenceOf(int place) {
+        int sentence = 0;
+        while (sentence + 1 < answer.sentences() && answer.from(sentence + 1) <= place) {
+            sentence++;
+        }
+        return sentence;
+    }
+
+    private Clause clause(int sentence) {
+        List<String> terms = draft.terms;
+        if (draft.quoted) {
+            return new Clause(terms, draft.places, Kind.QUOTE, "", sentence);
+        }
+        int start = 0;
+        while (start < terms.size() && (CONJUNCTIONS.contains(terms.get(start)) || LEADS.contains(terms.get(start)))) {
+            start++;
+        }
+        Subject subject = Subject.NONE;
+        int verb = start;
+        for (int k = start; k < Math.min(terms.size(), start + REACH_OF_SUBJECT) && subject == Subject.NONE; k++) {
+            String term = terms.get(k);
+            Subject named = SUBJECTS.getOrDefault(term, Subject.NONE);
+            if (named != Subject.NONE && (k == start || !OPENERS.contains(term))) {
+                subject = named;
+                verb = k + 1;
+            } else if (k == start && (DETERMINERS.contains(term) || (isName(k) && !fresh))) {
+                subject = Subject.OTHER;
+                verb = k + 1;
+            } else if (WORDS.isPastDeed(term) || WORDS.words("state").contains(term)) {
+                break;
+            }
+        }
+        boolean elided = false;
+        if (subject == Subject.NONE && start < terms.size()) {
+            int k = start;
+            while (k < terms.size() - 1 && ADVERBS.contains(terms.get(k))) {
+                k++;
+            }
+            boolean bare = WORDS.words("deed").contains(terms.get(k))
+                    && (planned || (last != Subject.NONE && !conjunction.isEmpty()));
+            if (WORDS.isPastDeed(terms.get(k)) || bare) {
+                elided = true;
+                verb = k;
+                boolean goesOn = Set.of("and", "then", "but").contains(conjunction) || !fresh;
+                subject = goesOn && last != Subject.NONE ? last : Subject.OWN;
+            } else if (isName(0)) {
+                subject = Subject.OTHER;
+                verb = k + 1;
+            }
+        }
+        Clause clause = told(sentence, subject, verb, elided);
+        last = subject == Subject.OWN || subject == Subject.OUR || subject == Subject.OTHER ? subject : last;
+        return clause;
+    }
+
+    private boolean isName(int term) {
+        int place = draft.places.get(term);
+        Word word = answer.word(place);
+        return word.counts() && Character.isUpperCase(answer.text().charAt(answer.start(place)));
+    }
+
+    private enum Tense {
+        NONE,
+        PAST,
+        PERFECT,
+        STATE,
+        PRESENT,
+        GOING
+    }
+
+    private Clause told(int sentence, Subject subject, int from, boolean elided) {
+        List<String> terms = draft.terms;
+        boolean would = false;
+        boolean could = false;
+        boolean have = false;
+        boolean be = false;
+        boolean did = false;
+        boolean rule = false;
+        String verb = "";
+        Tense tense = Tense.NONE;
+        for (int k = from; k < Math.min(terms.size(), from + REACH_OF_VERB) && tense == Tense.NONE; k++) {
+            String term = terms.get(k);
+            if (WOULD.contains(term)) {
+                would = true;
+            } else if (COULD.contains(term)) {
+                could = true;
+            } else if (term.equals("did") || term.equals("didn't")) {
+                did = true;
+            } else if (HAVE.contains(term)) {
+                have = true;
+            } else if (RULES.contains(term)) {
+                rule = true;
+            } else if (BE.contains(term) && !term.equals("been")) {
+                be = true;
+            } else {
+                tense = tense(term, would, would || could, have, be);
+                verb = tense == Tense.NONE ? "" : stem(k);
+            }
+        }
+        boolean was = terms.subList(from, Math.min(terms.size(), from + 2)).stream()
+                .anyMatch(term -> term.equals("was") || term.equals("were"));
+        Kind kind =
+                switch (subject) {
+                    case OWN -> own(tense, would, could, did, be, have, rule, was, elided);
+                    case OUR -> our(tense, would, could, did, be);
+                    case ANYBODY -> Kind.GENERALITY;
+                    case OTHER -> other(tense, terms, from);
+                    case NONE -> Kind.OTHER;
+                };
+        return new Clause(terms, draft.places, kind, verb, sentence);
+    }
+
+    private Tense tense(String term, boolean would, boolean modal, boolean have, boolean be) {
+        if (WORDS.isPastDeed(term)) {
+            return Tense.PAST;
+        }
+        boolean participle = WORDS.words("participle").contains(term)
+                && !Set.of("come", "run", "become").contains(term);
+        if (participle && !term.equals("been") && (would || have || be)) {
+            return Tense.PAST;
+        }
+        if (would && term.equals("been")) {
+            return Tense.PERFECT;
+        }
+        if (WORDS.words("state").contains(term)
+                && !Set.of("say", "see", "come", "stay", "look", "reflect").contains(term)) {
+            return Tense.STATE;
+        }
+        if (WORDS.words("deed").contains(term)
+                || Set.of("say", "see", "come", "stay", "look").contains(term)) {
+            return Tense.PRESENT;
+        }
+        if (term.endsWith("ing") && be) {
+            return Tense.GOING;
+        }
+        boolean grammar =
+                ADVERBS.contains(term) || DETERMINERS.contains(term) || term.endsWith("n't") || term.equals("been");
+        return modal && !grammar && !CONJUNCTIONS.contains(term) && SUBJECTS.get(term) == null
+                ? Tense.PRESENT
+                : Tense.NONE;
+    }
+
+    private Kind own(
+            Tense tense,
+            boolean would,
+            boolean could,
+            boolean did,
+            boolean be,
+            boolean have,
+            boolean rule,
+            boolean was,
+            boolean elided) {
+        return switch (tense) {
+            case NONE -> was ? Kind.OTHER : be || have ? Kind.OWN_STATE : Kind.OTHER;
+            case STATE -> Kind.OWN_STATE;
+            case PERFECT -> Kind.OTHER;
+            case PAST -> be ? Kind.OTHER : Kind.OWN_DEED;
+            case GOING -> was ? Kind.OTHER : Kind.OWN_HABIT;
+            case PRESENT ->
+                would
+                        ? Kind.OWN_PLAN
+                        : could
+                                ? Kind.GENERALITY
+                                : did
+                                        ? Kind.OWN_DEED
+                                        : elided && planned ? Kind.OWN_PLAN : rule ? Kind.GENERALITY : Kind.OWN_HABIT;
+        };
+    }
+
+    private static Kind our(Tense tense, boolean would, boolean could, boolean did, boolean be) {
+        return switch (tense) {
+            case PAST -> be ? Kind.OTHER : Kind.OUR_DEED;
+            case PRESENT -> did && !would && !could ? Kind.OUR_DEED : Kind.OTHER;
+            case NONE -> be ? Kind.STATE : Kind.OTHER;
+            case STATE -> Kind.STATE;
+            case PERFECT, GOING -> Kind.OTHER;
+        };
+    }
+
+    private static Kind other(Tense tense, List<String> terms, int from) {
+        if (tense == Tense.PAST) {
+            return Kind.EVENT;
+        }
+        List<String> near = terms.subList(Math.min(from, terms.size()), Math.min(terms.size(), from + 4));
+        if (near.contains("was") || near.contains("were") || near.contains("had")) {
+            return Kind.EVENT;
+        }
+        return near.contains("is") || near.contains("are") ? Kind.STATE : Kind.OTHER;
+    }
+
+    private String stem(int term) {
+        return answer.word(draft.places.get(term)).stem();
+    }
+}
