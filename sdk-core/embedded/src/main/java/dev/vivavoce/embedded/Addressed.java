@@ -26,6 +26,9 @@ final class Addressed {
     /** Longer sentences are looked at up to here: an order to the evaluator stands at the start or in its own sentence. */
     private static final int LONGEST = 2_000;
 
+    private static final Set<String> PERSONS = Set.of(
+            "i", "me", "my", "mine", "i'd", "i've", "i'm", "i'll", "we", "our", "us", "we'd", "we've", "he", "she",
+            "him", "her", "they", "them");
     private static final double MOST = 0.6;
     private static final int SPACED = 8;
     private static final int MIXED = 2;
@@ -127,7 +130,32 @@ final class Addressed {
                 addressed[sentence] |= unsure[sentence];
             }
         }
+        spread(answer, addressed, guide);
         return addressed;
+    }
+
+    /** What stands beside such a sentence, has nothing to do with the question and tells of nobody, goes on with it. */
+    private static void spread(Passage answer, boolean[] addressed, Guide guide) {
+        for (int sentence = 1; sentence < addressed.length; sentence++) {
+            addressed[sentence] |= addressed[sentence - 1] && isForeign(answer, sentence, guide);
+        }
+        for (int sentence = addressed.length - 2; sentence >= 0; sentence--) {
+            addressed[sentence] |= addressed[sentence + 1] && isForeign(answer, sentence, guide);
+        }
+    }
+
+    private static boolean isForeign(Passage answer, int sentence, Guide guide) {
+        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+            Word word = answer.word(i);
+            if (PERSONS.contains(word.term()) || isRelated(word, guide)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRelated(Word word, Guide guide) {
+        return word.kind() == Word.Kind.CONTENT && (guide.asks(word) || guide.expects(guide.hits(word.stem())));
     }
 
     private static boolean isMost(Passage answer, boolean[] addressed, boolean[] unsure) {
@@ -169,7 +197,7 @@ final class Addressed {
         for (int i = answer.from(sentence); i < answer.to(sentence) && !(triggered && related); i++) {
             Word word = answer.word(i);
             triggered |= triggers.contains(word.term());
-            related |= word.kind() == Word.Kind.CONTENT && (guide.asks(word) || guide.expects(guide.hits(word.stem())));
+            related |= isRelated(word, guide);
         }
         if (ENCODED.matcher(raw).find() && isEncoded(raw)) {
             return Verdict.YES;

@@ -32,6 +32,9 @@ record Covered(List<Made> anchors, double knowledge) {
     private static final double ASPECT = Weights.value("coverage.aspect");
     private static final double ANCHORS_ENOUGH = Weights.value("knowledge.anchors.enough");
     private static final double GRAMS = Weights.value("reference.grams");
+    private static final double ANCHOR_GRAMS = Weights.value("coverage.grams");
+    private static final double ANCHOR_FLOOR = Weights.value("coverage.grams.floor");
+    private static final double ANCHOR_FULL = Weights.value("coverage.grams.full");
     private static final double DENIED = Weights.value("reference.denied");
     private static final double OPPOSED = Weights.value("reference.opposed");
     private static final double LEAST = Weights.value("reference.least");
@@ -39,28 +42,31 @@ record Covered(List<Made> anchors, double knowledge) {
     private static final double MANY = Weights.value("reference.many");
     private static final double SHORT = Weights.value("reference.short.question");
     private static final double SHORT_WORDS = Weights.value("reference.short.words");
+    private static final double BARE_LIST = Weights.value("knowledge.bare.list");
     private static final double OTHERS = Weights.value("reference.others");
     /** The styles whose anchors ask for parts of a story as much as for words. */
     private static final Set<Style> TOLD = Set.of(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION);
 
-    static Covered of(Yardstick yardstick, Reading reading, Grams grams, Signals signals, Style style) {
+    static Covered of(
+            Yardstick yardstick, Reading reading, Grams grams, Signals signals, Style style, boolean bareList) {
         List<Made> anchors = new ArrayList<>(yardstick.anchors().size());
         double sum = 0;
         for (Sought anchor : yardstick.anchors()) {
-            Made made = made(reading, signals, anchor, TOLD.contains(style));
+            Made made = made(reading, grams, signals, anchor, TOLD.contains(style));
             anchors.add(made);
             sum += made.share;
         }
         double byAnchors = anchors.isEmpty() ? Double.NaN : enough(sum / anchors.size() / ANCHORS_ENOUGH);
         double byReferences = references(reading, grams, yardstick);
+        double most = bareList ? BARE_LIST : 1;
         double knowledge = Double.isNaN(byAnchors)
                 ? byReferences
                 : Double.isNaN(byReferences) ? byAnchors : (byAnchors + byReferences) / 2;
-        return new Covered(List.copyOf(anchors), knowledge);
+        return new Covered(List.copyOf(anchors), Math.min(most, knowledge));
     }
 
-    private static Made made(Reading reading, Signals signals, Sought anchor, boolean tells) {
-        double share = words(reading, anchor);
+    private static Made made(Reading reading, Grams grams, Signals signals, Sought anchor, boolean tells) {
+        double share = (1 - ANCHOR_GRAMS) * words(reading, anchor) + ANCHOR_GRAMS * paraphrased(reading, grams, anchor);
         int sentence = sentence(reading, anchor);
         double told = tells && reading.contradicted(anchor.text()) == 0 ? told(signals, anchor) : 0;
         if (told > share) {
@@ -77,6 +83,14 @@ record Covered(List<Made> anchors, double knowledge) {
         double share = text + name * (1 - text) - CONTRADICTED * reading.contradicted(sought.text());
         double weighty = Math.min(1, reading.total(sought.text()) / MASS);
         return weighty * Weights.ramp(share, FLOOR, FULL) * (1 - CONTESTED * reading.contested(sought.text()));
+    }
+
+    /** How far an anchor is said in runs of characters and words anywhere, 0 to 1. */
+    private static double paraphrased(Reading reading, Grams grams, Sought anchor) {
+        double said = GRAMS * anchor.model().sharedWith(grams) + (1 - GRAMS) * reading.anywhere(anchor.text());
+        return Weights.ramp(said, ANCHOR_FLOOR, ANCHOR_FULL)
+                * Math.max(LEAST, 1 - DENIED * reading.denied(anchor.text()))
+                * Math.max(LEAST, 1 - OPPOSED * reading.opposed(anchor.text()));
     }
 
     static int sentence(Reading reading, Sought sought) {

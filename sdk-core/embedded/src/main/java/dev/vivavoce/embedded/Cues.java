@@ -48,6 +48,18 @@ final class Cues {
         return found;
     }
 
+    /** The word of a sentence at which the first phrase of that kind begins; negative where there is none. */
+    int first(Passage passage, int sentence, Cue cue) {
+        int to = passage.to(sentence);
+        for (int i = passage.from(sentence); i < to; i++) {
+            Node node = root.next.get(passage.word(i).term());
+            if (node != null && ((node.bits | follow(node, passage, i + 1, to)) & cue.bit()) != 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static int follow(Node node, Passage passage, int index, int to) {
         if (index == to || node.next.isEmpty()) {
             return 0;

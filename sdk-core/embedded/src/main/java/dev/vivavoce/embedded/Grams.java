@@ -45,14 +45,18 @@ final class Grams {
      * Those of an answer: a word said again starts a new run, so that nobody gets more by saying it in another order.
      *
      * @param worth of each sentence; what is worth nothing is left out
+     * @param reading which words belong to what is sought
      */
-    static Grams of(Passage answer, double[] worth) {
+    static Grams of(Passage answer, double[] worth, Reading reading) {
         Grams grams = new Grams();
         Set<String> seen = new HashSet<>();
         grams.joint();
         for (int sentence = 0; sentence < worth.length; sentence++) {
             for (int i = answer.from(sentence); worth[sentence] > 0 && i < answer.to(sentence); i++) {
                 Word word = answer.word(i);
+                if (!reading.isPertinent(i)) {
+                    continue;
+                }
                 if (says(word) && !word.negates() && !seen.add(word.stem())) {
                     grams.length = 0;
                     grams.joint();

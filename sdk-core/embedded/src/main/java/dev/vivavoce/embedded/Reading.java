@@ -10,9 +10,13 @@ import java.util.Set;
 /** What one answer says of a guide's points. */
 final class Reading {
 
+    /** How many words away something belongs to what is named. */
+    private static final int NEAR = (int) Weights.value("reading.near");
+
     private final Guide guide;
     private final Passage answer;
     private final double[] worth;
+    private final boolean[] pertinent;
     private final double[] credit;
     private final boolean[] contrary;
     /** Slots of which the answer says an opposite, such as cold for warm. */
@@ -38,6 +42,7 @@ final class Reading {
         this.guide = guide;
         this.answer = answer;
         this.worth = worth;
+        this.pertinent = pertinent(guide, answer, worth);
         this.credit = new double[guide.slots()];
         this.contrary = new boolean[guide.slots()];
         this.opposite = new boolean[guide.slots()];
@@ -55,13 +60,64 @@ final class Reading {
         }
     }
 
+    /**
+     * Which words belong to what is sought: those near one that names something expected, where there is such a one. Padding is
+     * made of common words, and should not make up what an answer lacks.
+     */
+    private static boolean[] pertinent(Guide guide, Passage answer, double[] worth) {
+        boolean[] pertinent = new boolean[answer.size()];
+        boolean any = false;
+        for (int sentence = 0; sentence < worth.length; sentence++) {
+            int end = worth[sentence] > 0 ? end(guide, answer, sentence) : 0;
+            for (int i = answer.from(sentence); i < end; i++) {
+                if (names(guide, answer.word(i))) {
+                    any = true;
+                    int from = Math.max(answer.from(sentence), i - NEAR);
+                    Arrays.fill(pertinent, from, Math.min(end, i + NEAR + 1), true);
+                }
+            }
+        }
+        for (int sentence = 0; !any && sentence < worth.length; sentence++) {
+            Arrays.fill(pertinent, answer.from(sentence), end(guide, answer, sentence), true);
+        }
+        return pertinent;
+    }
+
+    /** Where a sentence ends; or begins to say what everybody says, unless that names two things that are expected. */
+    private static int end(Guide guide, Passage answer, int sentence) {
+        int to = answer.to(sentence);
+        int filler = Cues.ENGLISH.first(answer, sentence, Cue.FILLER);
+        if (filler < 0) {
+            return to;
+        }
+        Set<String> named = new HashSet<>();
+        for (int i = filler; i < to; i++) {
+            if (names(guide, answer.word(i))) {
+                named.add(answer.word(i).stem());
+            }
+        }
+        return named.size() > 1 ? to : filler;
+    }
+
+    private static boolean names(Guide guide, Word word) {
+        return word.counts()
+                && word.kind() != Word.Kind.COMMON
+                && (!guide.hits(word.stem()).isEmpty()
+                        || !guide.guesses(word.stem()).isEmpty());
+    }
+
+    /** Whether the word belongs to what is sought. */
+    boolean isPertinent(int word) {
+        return pertinent[word];
+    }
+
     private void read(int sentence) {
         boolean any = false;
         double all = 0;
         double sought = 0;
         for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
             Word word = answer.word(i);
-            if (!word.counts()) {
+            if (!word.counts() || !pertinent[i]) {
                 continue;
             }
             List<Hit> hits = take(i, word, sentence);

@@ -96,6 +96,12 @@ public final class RuleBasedEvaluator implements Evaluator {
             return new Evaluation.Abstained(
                     "The answer repeats the question and says nothing else.", Set.of(Flag.PARROTING), PROVENANCE);
         }
+        if (sieve.isAddressed()) {
+            return new Evaluation.Abstained(
+                    "The answer speaks to whoever rates it and says little else.",
+                    Set.of(Flag.INSTRUCTION_LIKE_TEXT),
+                    PROVENANCE);
+        }
         Reading reading = new Reading(yardstick.guide(), answer, sieve.worth());
         if (isRefusal(answer, cues) && reading.saidToThePoint() == 0) {
             return refused(submission);
@@ -107,7 +113,13 @@ public final class RuleBasedEvaluator implements Evaluator {
                 relevant(yardstick, reading, sieve.worth(), submission.style()),
                 cues,
                 submission.style());
-        Covered covered = Covered.of(yardstick, reading, Grams.of(answer, sieve.worth()), signals, submission.style());
+        Covered covered = Covered.of(
+                yardstick,
+                reading,
+                Grams.of(answer, sieve.worth(), reading),
+                signals,
+                submission.style(),
+                sieve.isBareList());
         return scored(submission, yardstick, answer, sieve, reading, signals, covered);
     }
 

@@ -15,7 +15,13 @@ final class Sieve {
     private static final Set<String> GLUE = Set.of("a", "an", "the", "and", "or", "of", "also", "etc");
     private static final double LIST_WORDS = Weights.value("sieve.list.words");
     private static final double LIST_LINKING = Weights.value("sieve.list.linking");
-    private static final double LIST_WORTH = Weights.value("sieve.list.worth");
+    private static final Set<String> ACTORS = Set.of(
+            "i", "we", "you", "he", "she", "they", "it", "i'd", "i've", "i'll", "i'm", "we'd", "we've", "is", "are",
+            "was", "were", "my", "our");
+    private static final double LIST_COMMAS = Weights.value("sieve.list.commas");
+    private static final double LIST_ITEM = Weights.value("sieve.list.item");
+    private static final double BARE_ITEM = Weights.value("sieve.list.bare.item");
+    private static final double MOSTLY = Weights.value("sieve.addressed");
     private static final double LISTED_SHARE = Weights.value("sieve.listed.share");
     private static final double PARROT_ASKED = Weights.value("sieve.parrot.asked");
     private static final double PARROT_NEW = Weights.value("sieve.parrot.new");
@@ -32,19 +38,27 @@ final class Sieve {
     private int parroted;
     private int listed;
     private int instructing;
+    private int said;
 
     Sieve(Yardstick yardstick, Passage answer, Style style) {
         this.yardstick = yardstick;
         this.answer = answer;
         this.worth = new double[answer.sentences()];
         boolean[] addressed = Addressed.in(answer, yardstick.guide());
+        boolean[] lists = new boolean[worth.length];
         for (int sentence = 0; sentence < worth.length; sentence++) {
-            worth[sentence] = weigh(sentence, addressed[sentence], style);
+            worth[sentence] = weigh(sentence, addressed[sentence]);
+            lists[sentence] = worth[sentence] > 0 && style != Style.CODING && isList(sentence);
+            listed += lists[sentence] ? answer.length(sentence) : 0;
+            said += worth[sentence] > 0 ? answer.length(sentence) : 0;
+        }
+        for (int sentence = 0; sentence < worth.length; sentence++) {
+            worth[sentence] = lists[sentence] && (isStory(style) || !isBareList()) ? 0 : worth[sentence];
         }
         flag();
     }
 
-    private double weigh(int sentence, boolean addressed, Style style) {
+    private double weigh(int sentence, boolean addressed) {
         int length = answer.length(sentence);
         if (addressed) {
             instructing += length;
@@ -58,10 +72,6 @@ final class Sieve {
         if (!seen.add(hash)) {
             repeated += length;
             return 0;
-        }
-        if (style != Style.CODING && isList(sentence)) {
-            listed += length;
-            return isStory(style) ? 0 : LIST_WORTH;
         }
         return 1;
     }
@@ -95,15 +105,38 @@ final class Sieve {
                 && answer.length(sentence) > 2;
     }
 
+    /** Words without what links them, or many short items between commas that nobody does anything in. */
     private boolean isList(int sentence) {
         int counted = 0;
         int linking = 0;
+        int commas = 0;
+        boolean acts = false;
         for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
             Word word = answer.word(i);
             counted += word.counts() ? 1 : 0;
             linking += !word.counts() && !GLUE.contains(word.term()) ? 1 : 0;
+            acts |= ACTORS.contains(word.term());
+            commas += i > answer.from(sentence)
+                            && answer.text()
+                                            .substring(answer.end(i - 1), answer.start(i))
+                                            .indexOf(',')
+                                    >= 0
+                    ? 1
+                    : 0;
         }
-        return counted >= LIST_WORDS && linking <= LIST_LINKING * answer.length(sentence);
+        int length = answer.length(sentence);
+        return (counted >= LIST_WORDS && linking <= LIST_LINKING * length)
+                || (commas >= LIST_COMMAS && length <= (acts ? BARE_ITEM : LIST_ITEM) * (commas + 1));
+    }
+
+    /** Whether there is nothing but lists. */
+    boolean isBareList() {
+        return listed > 0 && listed == said;
+    }
+
+    /** Whether the answer speaks to whoever rates it and says little else. */
+    boolean isAddressed() {
+        return instructing > MOSTLY * answer.size();
     }
 
     private void flag() {

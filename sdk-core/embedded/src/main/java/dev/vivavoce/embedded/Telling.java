@@ -65,11 +65,17 @@ final class Telling {
         for (Clause clause : clauses) {
             length += clause.terms().size();
         }
+        boolean[] idle = idle(worth);
         double late = length - Math.max(14, LATE * length);
         int before = 0;
         for (Clause clause : clauses) {
             before += clause.terms().size();
-            read(clause, before > late);
+            if (idle[clause.sentence()]) {
+                words.merge(clause.kind(), clause.terms().size(), Integer::sum);
+                phrases("cliche", clause.terms(), cliches);
+            } else {
+                read(clause, before > late);
+            }
         }
         count(Aspect.ACTION, actions());
         count(
@@ -77,6 +83,20 @@ final class Telling {
                 rare.size()
                         + 2 * Math.min(MOST_OF_A_KIND, quotes)
                         + 0.5 * (capped(numbers) + capped(names) + capped(times)));
+    }
+
+    /** Sentences that say what everybody says and name nothing: they show nothing, but they are there. */
+    private boolean[] idle(double[] worth) {
+        int[] cues = Cues.ENGLISH.in(answer);
+        boolean[] idle = new boolean[worth.length];
+        for (int sentence = 0; sentence < worth.length; sentence++) {
+            int named = 0;
+            for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+                named += WORDS.isRare(answer.word(i)) || answer.word(i).kind() == Word.Kind.NUMBER ? 1 : 0;
+            }
+            idle[sentence] = (cues[sentence] & Cue.FILLER.bit()) != 0 && named < 2;
+        }
+        return idle;
     }
 
     /** @param worth of each sentence; what is worth nothing is not told */

@@ -36,9 +36,10 @@ record Yardstick(
      *
      * @param name index of its name's point
      * @param text index of its text's point
+     * @param model its text, to be said in other words
      * @param asked the aspects that it asks for
      */
-    record Sought(int name, int text, Asked asked) {}
+    record Sought(int name, int text, Model model, Asked asked) {}
 
     /** Whether there are anchors or model answers, so that it is known what should be said. */
     boolean isGuided() {
@@ -48,11 +49,11 @@ record Yardstick(
     static Yardstick of(Submission submission) {
         Passage question = Splitter.split(submission.question());
         Guide guide = new Guide(question);
+        Grams grams = Grams.of(question);
         List<Sought> anchors = new ArrayList<>();
         for (Anchor anchor : submission.anchors()) {
-            anchors.add(sought(guide, anchor.name(), anchor.text()));
+            anchors.add(sought(guide, grams, anchor.name(), anchor.text()));
         }
-        Grams grams = Grams.of(question);
         List<Model> references = new ArrayList<>();
         for (String reference : submission.references()) {
             if (references.size() < MOST_REFERENCES) {
@@ -64,7 +65,7 @@ record Yardstick(
         guide.endExpected();
         List<Sought> criteria = new ArrayList<>();
         for (Criterion criterion : submission.rubric().criteria()) {
-            criteria.add(sought(guide, criterion.name(), ideal(criterion)));
+            criteria.add(sought(guide, grams, criterion.name(), ideal(criterion)));
         }
         Set<Long> sentences = new HashSet<>();
         for (int sentence = 0; sentence < question.sentences(); sentence++) {
@@ -79,13 +80,13 @@ record Yardstick(
                 List.copyOf(criteria));
     }
 
-    private static Sought sought(Guide guide, String name, String text) {
+    private static Sought sought(Guide guide, Grams grams, String name, String text) {
         Passage named = Splitter.split(name);
         Passage told = Splitter.split(text);
         int index = guide.points().size();
         guide.add(named, true);
         guide.add(told, true);
-        return new Sought(index, index + 1, new Asked(named, told));
+        return new Sought(index, index + 1, Model.of(index + 1, told, grams), new Asked(named, told));
     }
 
     private static String ideal(Criterion criterion) {
