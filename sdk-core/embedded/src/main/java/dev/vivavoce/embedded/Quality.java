@@ -16,6 +16,7 @@ import java.util.Map;
  */
 record Quality(double knowledge, double telling, double filled, double gate, double whole) {
 
+    private static final double PLAIN = Weights.value("quality.plain");
     private static final double GATE = Weights.value("quality.gate");
     private static final double FOCUS = Weights.value("quality.focus");
     private static final double GROUNDED = Weights.value("quality.grounded");
@@ -39,7 +40,7 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
             profiles.put(
                     style,
                     new Profile(
-                            Weights.value(prefix + "knowledge"),
+                            Weights.valueOrZero(prefix + "knowledge"),
                             Weights.value(prefix + "ungrounded"),
                             Weights.value(prefix + "words"),
                             Weights.value(prefix + "short"),
@@ -58,6 +59,11 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
 
     static Quality of(Covered covered, Signals signals, Style style) {
         Profile profile = profile(style);
+        double filled = Weights.saturate(signals.substance() / profile.words);
+        if (signals.story().isPresent()) {
+            double story = signals.story().getAsDouble();
+            return new Quality(covered.known(), story, filled, 1, story);
+        }
         double sum = 0;
         double total = 0;
         for (Map.Entry<Aspect, Double> counted : profile.aspects.entrySet()) {
@@ -65,21 +71,14 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
             total += counted.getValue();
         }
         double telling = sum / total;
-        double share = covered.isGuided() ? profile.knowledge : 0;
-        if (signals.story().isPresent()) {
-            double story = signals.story().getAsDouble();
-            double whole = (1 - share) * story + share * covered.known();
-            return new Quality(covered.known(), story, Weights.saturate(signals.substance() / profile.words), 1, whole);
+        if (!covered.isGuided()) {
+            double gate = signals.substance() == 0 ? 0 : 1 - GATE + GATE * filled;
+            return new Quality(0, telling, filled, gate, gate * telling);
         }
-        double filled = Weights.saturate(signals.substance() / profile.words);
-        // Where points are sought, they and not its length tell whether an answer says enough.
-        double gate = covered.isGuided() && !Sieve.isStory(style) ? 1 : 1 - GATE + GATE * filled;
-        gate = signals.substance() == 0 && covered.known() == 0 ? 0 : gate;
-        double grounded = covered.isGuided()
-                ? profile.ungrounded + (1 - profile.ungrounded) * Weights.ramp(covered.known(), 0, GROUNDED)
-                : 1;
-        double whole = gate * (share * covered.known() + (1 - share) * grounded * telling);
-        return new Quality(covered.known(), telling, filled, gate * grounded, whole);
+        double known = covered.known();
+        double grounded = profile.ungrounded + (1 - profile.ungrounded) * Weights.ramp(known, 0, GROUNDED);
+        double whole = known + (1 - profile.knowledge) * grounded * (telling - PLAIN);
+        return new Quality(known, telling, filled, grounded, Math.max(0, Math.min(1, whole)));
     }
 
     /** What a sentence is worth as a sign, 0 to 1, that share of whose words say something expected. */

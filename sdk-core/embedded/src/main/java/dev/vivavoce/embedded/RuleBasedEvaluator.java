@@ -16,43 +16,46 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An evaluator of English answers that needs no model and no network: it looks for the points that a good answer holds and
- * for the signs of a story or an explanation. The same submission always gets the same evaluation. Thread-safe.
+ * An evaluator of English answers that needs no model and no network: it looks for what a good answer says, and for the signs
+ * of a story or a plan. The same submission always gets the same evaluation. Thread-safe.
  *
  * <p>It reads words, not meaning: a paraphrase without common words escapes it, and so does a false statement made of the
- * right words. It says so with its confidence. All numbers below stand in {@code weights.txt}; {@code sat(x)} is
- * {@code 1 - exp(-x)} and {@code ramp(x, a, b)} is the share of the way from {@code a} to {@code b}, 0 to 1.
+ * right words, or an unethical deed well told. It says so with its confidence. All numbers below stand in {@code
+ * weights.txt}; {@code sat(x)} is {@code 1 - exp(-x)}, {@code ramp(x, a, b)} is the share of the way from {@code a} to {@code
+ * b}, 0 to 1, and {@code enough(x)} is {@code 1 - 2^-x}: a half for just enough.
  *
  * <ul>
- *   <li><b>What counts.</b> A sentence that repeats the question or an earlier one, or that speaks to the evaluator, counts
- *       nothing. One that lists words without linking them counts nothing in a story, otherwise {@code sieve.list.worth}.
- *       As a sign, filler counts {@code sieve.filler}, and nothing where it holds no word that is sought; nor does a
- *       sentence count that shows nothing at all: no cue, deed, number, name or word that is sought;
- *       what people say in general of themselves is no deed in a story.
- *   <li><b>Coverage</b> of an anchor: {@code t = max(words said within two sentences, coverage.apart · words said
- *       anywhere)}, as a share by weight of the words of its text; {@code n = coverage.name} times the same for its name;
- *       {@code c} the share of which only the contrary is said; {@code d} the share that is both said and denied.
- *       {@code min(1, weight of its text / coverage.mass) · ramp(t + n (1 - t) - coverage.contradicted · c, coverage.floor, coverage.full) · (1 - coverage.contested ·
- *       d)}. Where the style asks for a story, signs of what the anchor asks for ("outcome", "lesson") cover it up to
- *       {@code coverage.aspect}.
- *   <li><b>Knowledge</b>: {@code ramp(mean coverage, 0, knowledge.anchors.full)}; with model answers the mean of that and
- *       of the nearest model answer's {@code ramp(words said anywhere - c, knowledge.reference.floor,
- *       knowledge.reference.full) · (1 - coverage.contested · d)}.
- *   <li><b>Signs</b> of an aspect (situation, action, result, reasons …): {@code sat(rate · sum over sentences)}, where a
- *       sentence adds the less the less it says that is new, and, where points are sought, {@code u + (1 - u) · ramp(share
- *       of its words that are expected, 0, quality.focus)} with {@code u = style.ungrounded}. <b>Telling</b> is their mean, weighted by style.
- *   <li><b>Whole</b>: {@code gate · (k · knowledge + (1 - k) · grounded · telling)} with {@code k = style.knowledge}, {@code
- *       gate = 1 - quality.gate + quality.gate · sat(new words / style.words)} and {@code grounded = u + (1 - u) ·
- *       ramp(knowledge, 0, quality.grounded)} with {@code u = style.ungrounded}. Where there are neither anchors nor model
- *       answers k is 0 and grounded is 1.
- *   <li><b>Level</b> of a criterion: {@code round(5 · (level.common · whole + (1 - level.common) · own) ^ level.curve)}, where
- *       own is the
- *       greater of the words of its behaviours from level 4 on that are said and the strength of the aspects that its words
- *       ask for, times gate and grounded; whole where it asks for nothing that can be told by rules.
- *   <li><b>Confidence</b>: {@code confidence.most · (1 - confidence.unguided · exp(-(anchors + confidence.reference ·
- *       references) / confidence.anchors)) · (1 - confidence.generic · share of criteria that ask for nothing) · (1 -
- *       confidence.short · (1 - sat(new words / style.words))) · (1 - confidence.disagreement · |knowledge - telling|) ·
- *       confidence.flag ^ flags}.
+ *   <li><b>What counts.</b> A sentence that repeats the question or an earlier one counts nothing, nor does one that speaks to
+ *       whoever rates (the expressions of {@code addressed.txt}), or a list of words, unless there is nothing but lists:
+ *       then knowledge is {@code knowledge.bare.list} at most. What is held against points stands within {@code
+ *       reading.near} words of one that names something expected.
+ *   <li><b>Model answers.</b> {@code said = reference.grams · g + (1 - reference.grams) · w}, where {@code g} is the share of
+ *       the model's runs of four characters (of stems, in order) that stand in the answer and {@code w} that of its words,
+ *       synonyms and slips; what the question says already counts {@code guide.of.question}. Of {@code said} is left {@code
+ *       (1 - reference.denied · d)(1 - reference.opposed · o)}, where {@code d} is the share of its words that are only said
+ *       with the other polarity and {@code o} that of which only an opposite is said. Just enough is {@code reference.enough ·
+ *       (1 + reference.many · (1 - 1/n) + reference.short.question · exp(-q / reference.short.words))} for n models and q words
+ *       of the question. Knowledge is {@code enough} of the best model's share of that, mixed with the mean of all ({@code
+ *       reference.others}).
+ *   <li><b>Anchors.</b> Coverage is {@code coverage.grams · ramp(said, …)} of its text as above and the rest by its words that
+ *       stand together, name included, less what is contradicted; signs of what an anchor asks for ("outcome", "lesson") cover it
+ *       up to {@code coverage.aspect} where a story is asked for. Knowledge is {@code enough(mean coverage /
+ *       knowledge.anchors.enough)}; with model answers, the mean of both.
+ *   <li><b>Stories and plans</b> (behavioural, situational, motivation): clauses are told apart by who does what in them. The
+ *       strength of an aspect is {@code sat(count · u / telling.enough)} with {@code u = (telling.unit / (words + 12)) ^
+ *       telling.growth}, counting different own deeds, findings, other people, words of order, of reason, endings, lessons,
+ *       and things that are named. The whole is {@code ramp(weighted mean · soundness, telling.floor, telling.full)}, where
+ *       soundness is the product of {@code 1 - telling.less · share} over clichés, generalities, abstractions, breaches of
+ *       conduct, figures, hypothetical deeds and shortness. Without an own deed, or a result, a told story stays near {@code
+ *       telling.no.deed}, {@code telling.no.result}.
+ *   <li><b>Explanations</b> (technical, system design, coding): {@code knowledge + (1 - style.knowledge) · grounded ·
+ *       (telling - quality.plain)}, with telling the mean of the signs of reasons, detail and structure, grounded by what is known.
+ *       Where there is nothing to hold the answer against, telling alone, gated by how much is said.
+ *   <li><b>Levels</b> add up to the whole: {@code round(5 · criteria · whole)} steps, given to the criteria by how far each
+ *       leans above or below it ({@code level.lean}), largest remainders first.
+ *   <li><b>Confidence</b> is the chance to lie within two points of a careful person's score, as measured: {@code
+ *       (confidence.middle + (confidence.ends - confidence.middle) · |2 whole - 1|) · confidence.flag ^ flags}, and {@code
+ *       confidence.unguided} of that where there is nothing to hold an explanation against.
  * </ul>
  */
 public final class RuleBasedEvaluator implements Evaluator {
@@ -162,7 +165,7 @@ public final class RuleBasedEvaluator implements Evaluator {
                 coverage(submission, answer, covered),
                 Advice.on(submission.anchors(), answer, signals, covered, flags, submission.style()),
                 flags,
-                Certainty.of(submission, yardstick, quality, flags.size()),
+                Certainty.of(yardstick, quality, submission.style(), flags.size()),
                 PROVENANCE);
     }
 
