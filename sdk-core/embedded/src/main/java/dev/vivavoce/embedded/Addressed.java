@@ -44,6 +44,10 @@ final class Addressed {
                     + "|something like|ones like|text like|shouted|claimed|thought)\\b.{0,25}|told (?:me|us|him|her|them|the) .{0,40}"
                     + "|(?:if|whether) (?:a|an|the|somebody|someone|they|it) .{0,20})$");
 
+    /** "I read it and mark it": what follows goes on with what somebody does. */
+    private static final Pattern CONJUNCTION = Pattern.compile(" ?(?:and|then|so|or|to) (?!please)");
+
+    private static final Pattern PERSON = Pattern.compile("\\b(?:i|we|he|she|they|you|people|who)\\b");
     private static final Pattern MARKUP = Pattern.compile("[<>{}=#|:/\\[\\]-]");
     private static final Pattern ENCODED = Pattern.compile("\\b[A-Za-z0-9+/]{24,}={0,2}|(?:\\b[0-9a-fA-F]{2} ){6,}");
     /** Cyrillic and Greek letters that look like Latin ones, and these. */
@@ -215,18 +219,23 @@ final class Addressed {
         if (found && !plain && isReported(weak, raw.toLowerCase(Locale.ROOT))) {
             return Verdict.YES;
         }
-        boolean maybe = framed || found;
+        boolean maybe = (framed && triggered) || found;
         boolean last = sentence == answer.sentences() - 1;
         return maybe || (last && !related && wishes.matcher(folded).find()) ? Verdict.MAYBE : Verdict.NO;
     }
 
-    /** Whether all that the rules find is what somebody is reported to have said, or they find nothing. */
+    /** Whether all that the rules find is what somebody is reported to have said or done, or they find nothing. */
     private static boolean isReported(Pattern rules, String text) {
         Matcher found = rules.matcher(text);
-        if (!found.find()) {
-            return true;
+        while (found.find()) {
+            String before = text.substring(0, Math.min(text.length(), found.start() + 1));
+            boolean goesOn = CONJUNCTION.matcher(found.group()).lookingAt()
+                    && PERSON.matcher(before).find();
+            if (!goesOn && !REPORTED.matcher(before).find()) {
+                return false;
+            }
         }
-        return REPORTED.matcher(text.substring(0, found.start() + 1)).find();
+        return true;
     }
 
     private static boolean isPlain(String text) {

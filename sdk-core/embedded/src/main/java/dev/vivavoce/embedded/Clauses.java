@@ -40,6 +40,28 @@ final class Clauses {
             "whereas",
             "unless",
             "plus");
+    /** What they begin says something of the main clause, whose subject goes on after it. */
+    private static final Set<String> SUBORDINATING = Set.of(
+            "because",
+            "cause",
+            "cos",
+            "when",
+            "while",
+            "which",
+            "who",
+            "that",
+            "where",
+            "although",
+            "though",
+            "until",
+            "if",
+            "since",
+            "as",
+            "before",
+            "after",
+            "whereas",
+            "unless");
+
     private static final Set<String> CUTS = Set.of("and", "but", "so", "because", "then");
     private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "you");
     private static final Map<String, Subject> SUBJECTS = Map.ofEntries(
@@ -313,7 +335,8 @@ final class Clauses {
             }
         }
         Clause clause = told(sentence, subject, verb, elided);
-        last = subject == Subject.OWN || subject == Subject.OUR || subject == Subject.OTHER ? subject : last;
+        boolean names = subject == Subject.OWN || subject == Subject.OUR || subject == Subject.OTHER;
+        last = names && !SUBORDINATING.contains(terms.get(0)) ? subject : last;
         return clause;
     }
 

@@ -33,6 +33,7 @@ record Covered(List<Made> anchors, double knowledge) {
     private static final double ANCHORS_ENOUGH = Weights.value("knowledge.anchors.enough");
     private static final double GRAMS = Weights.value("reference.grams");
     private static final double ANCHOR_GRAMS = Weights.value("coverage.grams");
+    private static final double ANCHOR_CONTRADICTED = Weights.value("coverage.grams.contradicted");
     private static final double ANCHOR_FLOOR = Weights.value("coverage.grams.floor");
     private static final double ANCHOR_FULL = Weights.value("coverage.grams.full");
     private static final double DENIED = Weights.value("reference.denied");
@@ -89,8 +90,7 @@ record Covered(List<Made> anchors, double knowledge) {
     private static double paraphrased(Reading reading, Grams grams, Sought anchor) {
         double said = GRAMS * anchor.model().sharedWith(grams) + (1 - GRAMS) * reading.anywhere(anchor.text());
         return Weights.ramp(said, ANCHOR_FLOOR, ANCHOR_FULL)
-                * Math.max(LEAST, 1 - DENIED * reading.denied(anchor.text()))
-                * Math.max(LEAST, 1 - OPPOSED * reading.opposed(anchor.text()));
+                * Math.max(0, 1 - ANCHOR_CONTRADICTED * reading.contradicted(anchor.text()));
     }
 
     static int sentence(Reading reading, Sought sought) {
@@ -101,7 +101,7 @@ record Covered(List<Made> anchors, double knowledge) {
     private static double told(Signals signals, Sought anchor) {
         double told = 0;
         for (Aspect aspect : Aspect.values()) {
-            told += anchor.asked().share(aspect) * signals.strength(aspect);
+            told += anchor.asked().share(aspect) * signals.shown(aspect);
         }
         return ASPECT * told;
     }
@@ -110,7 +110,7 @@ record Covered(List<Made> anchors, double knowledge) {
         int best = -1;
         double most = 0;
         for (Aspect aspect : Aspect.values()) {
-            double told = anchor.asked().share(aspect) * signals.strength(aspect);
+            double told = anchor.asked().share(aspect) * signals.shown(aspect);
             if (told > most && signals.sentence(aspect) >= 0) {
                 most = told;
                 best = signals.sentence(aspect);

@@ -105,13 +105,13 @@ final class Levels {
 
     private List<Evidence> evidence(Sought sought, double words) {
         Set<Integer> sentences = new TreeSet<>();
-        if (words > 0) {
-            add(sentences, Covered.sentence(reading, sought));
-        }
         for (Aspect aspect : Aspect.values()) {
             if (sought.asked().share(aspect) > 0) {
                 add(sentences, signals.sentence(aspect));
             }
+        }
+        if (words > 0 && sentences.isEmpty()) {
+            add(sentences, Covered.sentence(reading, sought));
         }
         for (Covered.Made made : covered.anchors()) {
             if (made.share() > 0 && sentences.size() < 2) {

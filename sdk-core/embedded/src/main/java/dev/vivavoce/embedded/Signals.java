@@ -111,6 +111,11 @@ final class Signals {
         return story.isPresent() && aspect != Aspect.TASK ? story.get().strength(aspect) : byCues(aspect);
     }
 
+    /** How much it shows of an aspect, whatever its length, 0 to 1. */
+    double shown(Aspect aspect) {
+        return story.isPresent() && aspect != Aspect.TASK ? story.get().shown(aspect) : byCues(aspect);
+    }
+
     private double byCues(Aspect aspect) {
         double sum = sums[aspect.index()];
         return switch (aspect) {

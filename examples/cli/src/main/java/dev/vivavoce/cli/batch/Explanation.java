@@ -3,6 +3,7 @@ package dev.vivavoce.cli.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.core.assessment.Rubric;
+import dev.vivavoce.core.assessment.ScoreScale;
 import java.util.Locale;
 
 /** An evaluation as a table for people. */
@@ -37,13 +38,22 @@ final class Explanation {
                     line.path("raw").asDouble(),
                     line.path("confidence").asDouble()));
         }
+        int sum = 0;
         for (JsonNode level : line.path("levels")) {
+            sum += level.path("level").asInt();
             int steps = level.path("level").asInt();
             row(
                     table,
                     level.path("criterion"),
                     "▮".repeat(steps) + "▯".repeat(Rubric.HIGHEST - steps) + " " + steps
                             + quote(level.path("evidence").path(0).path("quote")));
+        }
+        if (!line.path("levels").isEmpty()) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    ROW,
+                    "=",
+                    sum(sum, line.path("levels").size(), line.path("score").asInt())));
         }
         for (JsonNode anchor : line.path("anchors")) {
             row(
@@ -62,6 +72,20 @@ final class Explanation {
 
     private static void row(StringBuilder table, JsonNode label, String text) {
         table.append(String.format(Locale.ROOT, ROW, clip(label.asText(), 22), text));
+    }
+
+    /** How levels make the score, and how far it is to the next. */
+    private static String sum(int sum, int criteria, int score) {
+        int most = criteria * Rubric.HIGHEST;
+        String made = String.format(
+                Locale.ROOT, "%d of %d levels: 1 + round(9 × %.2f) = %d", sum, most, (double) sum / most, score);
+        int next = sum;
+        while (next < most && ScoreScale.score((double) next / most) == score) {
+            next++;
+        }
+        return next == sum || score == ScoreScale.HIGHEST
+                ? made
+                : String.format(Locale.ROOT, "%s; %d more for %d", made, next - sum, score + 1);
     }
 
     private static void row(StringBuilder table, String mark, JsonNode text) {
