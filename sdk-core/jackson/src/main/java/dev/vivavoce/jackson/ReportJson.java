@@ -4,6 +4,7 @@ import dev.vivavoce.core.assessment.Competency;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.progress.Strength;
 import dev.vivavoce.core.question.Position;
+import dev.vivavoce.core.report.Agreement;
 import dev.vivavoce.core.report.ScoreCard;
 import dev.vivavoce.core.session.Turn;
 import java.io.IOException;
@@ -42,6 +43,61 @@ final class ReportJson {
         Strength foundStrength = in.required(strength, "strength");
         int foundQuestions = in.required(questions, "questions");
         return in.made(() -> new ScoreCard.CompetencyScore(foundCompetency, foundStrength, foundQuestions));
+    }
+
+    static void agreement(Output out, Agreement value) throws IOException {
+        out.object()
+                .number("answers", value.answers())
+                .number("kappa", value.kappa())
+                .number("correlation", value.correlation())
+                .number("meanError", value.meanError())
+                .number("near", value.near())
+                .end();
+    }
+
+    static Agreement agreement(Input in) throws IOException {
+        Integer answers = null;
+        Double kappa = null;
+        Double correlation = null;
+        Double meanError = null;
+        Double near = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "answers" -> answers = in.integer();
+                case "kappa" -> kappa = in.number();
+                case "correlation" -> correlation = in.number();
+                case "meanError" -> meanError = in.number();
+                case "near" -> near = in.number();
+                default -> in.skip();
+            }
+        }
+        int foundAnswers = in.required(answers, "answers");
+        double foundKappa = in.required(kappa, "kappa");
+        double foundCorrelation = in.required(correlation, "correlation");
+        double foundError = in.required(meanError, "meanError");
+        double foundNear = in.required(near, "near");
+        return in.made(() -> new Agreement(foundAnswers, foundKappa, foundCorrelation, foundError, foundNear));
+    }
+
+    static void pair(Output out, Agreement.Pair value) throws IOException {
+        out.object().number("one", value.one()).number("other", value.other()).end();
+    }
+
+    static Agreement.Pair pair(Input in) throws IOException {
+        Double one = null;
+        Double other = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "one" -> one = in.number();
+                case "other" -> other = in.number();
+                default -> in.skip();
+            }
+        }
+        double foundOne = in.required(one, "one");
+        double foundOther = in.required(other, "other");
+        return in.made(() -> new Agreement.Pair(foundOne, foundOther));
     }
 
     static void scoreCard(Output out, ScoreCard value) throws IOException {

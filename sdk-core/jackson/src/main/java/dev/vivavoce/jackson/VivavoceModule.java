@@ -44,6 +44,7 @@ import dev.vivavoce.core.question.Seniority;
 import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.question.Suggestion;
+import dev.vivavoce.core.report.Agreement;
 import dev.vivavoce.core.report.ScoreCard;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.InterviewFormat;
@@ -163,6 +164,8 @@ public final class VivavoceModule extends SimpleModule {
         add(Progress.class, ProgressJson::progress, ProgressJson::progress);
         add(Reconciliation.class, ProgressJson::reconciliation, ProgressJson::reconciliation);
         add(DailyReview.class, ProgressJson::review, ProgressJson::review);
+        add(Agreement.class, ReportJson::agreement, ReportJson::agreement);
+        add(Agreement.Pair.class, ReportJson::pair, ReportJson::pair);
         add(ScoreCard.CompetencyScore.class, ReportJson::competencyScore, ReportJson::competencyScore);
         add(ScoreCard.class, ReportJson::scoreCard, ReportJson::scoreCard);
     }

@@ -17,6 +17,7 @@ import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.RedoReason;
 import dev.vivavoce.core.question.Suggestion;
+import dev.vivavoce.core.report.Agreement;
 import dev.vivavoce.core.report.ScoreCard;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.InterviewFormat;
@@ -26,6 +27,7 @@ import dev.vivavoce.core.session.Turn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -44,6 +46,9 @@ class RoundTripPropertyTest {
             returns(turn, Turn.class);
         }
         returns(ScoreCard.of(session), ScoreCard.class);
+        Agreement.Pair pair = new Agreement.Pair(5.5, 7);
+        returns(pair, Agreement.Pair.class);
+        returns(Agreement.of(List.of(pair, new Agreement.Pair(2, 3))), Agreement.class);
         for (Attempt attempt : Attempt.of(session)) {
             returns(attempt, Attempt.class);
         }
