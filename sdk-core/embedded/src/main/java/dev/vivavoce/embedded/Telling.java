@@ -57,6 +57,9 @@ final class Telling {
     /** Whether anything was done yet: before that, nothing can have come of it. */
     private boolean acted;
 
+    /** What came of it, wherever in the answer it is said. */
+    private double ended;
+
     private Telling(Passage answer, double[] worth, Style style) {
         this.answer = answer;
         this.style = style;
@@ -175,7 +178,9 @@ final class Telling {
         add(Aspect.STRUCTURE, clause, ordered);
         add(Aspect.REASONING, clause, reasons);
         add(Aspect.REFLECTION, clause, phrases("learning", terms, lessons));
-        add(Aspect.RESULT, clause, lasting + (late && acted ? 0.7 * ending(clause, counted) : 0));
+        double ending = acted ? 0.7 * ending(clause, counted) : 0;
+        add(Aspect.RESULT, clause, lasting + (late ? ending : 0));
+        ended += lasting + ending;
         acted |= acts || clause.kind() == Clause.Kind.OUR_DEED;
         phrases("cliche", terms, cliches);
         phrases("misconduct", terms, offences);
@@ -258,7 +263,8 @@ final class Telling {
     /** The same whatever the length: what is added never makes it less. */
     double shown(Aspect aspect) {
         double enough = Weights.valueOrZero("telling.enough." + aspect.key());
-        return enough == 0 ? 0 : Weights.saturate(counts.getOrDefault(aspect, 0.0) / enough);
+        double count = aspect == Aspect.RESULT ? ended : counts.getOrDefault(aspect, 0.0);
+        return enough == 0 ? 0 : Weights.saturate(count / enough);
     }
 
     /** The sentence that shows an aspect best; negative where none does. */
