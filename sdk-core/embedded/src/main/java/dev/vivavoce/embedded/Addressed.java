@@ -29,6 +29,9 @@ final class Addressed {
     private static final Set<String> PERSONS = Set.of(
             "i", "me", "my", "mine", "i'd", "i've", "i'm", "i'll", "we", "our", "us", "we'd", "we've", "he", "she",
             "him", "her", "they", "them");
+    /** Marks a block of code; one that an order brings along belongs to it. */
+    private static final String FENCE = "```";
+
     private static final double MOST = 0.6;
     private static final int SPACED = 8;
     private static final int MIXED = 2;
@@ -140,8 +143,16 @@ final class Addressed {
 
     /** What stands beside such a sentence, has nothing to do with the question and tells of nobody, goes on with it. */
     private static void spread(Passage answer, boolean[] addressed, Guide guide) {
-        for (int sentence = 1; sentence < addressed.length; sentence++) {
-            addressed[sentence] |= addressed[sentence - 1] && isForeign(answer, sentence, guide);
+        boolean fenced = false;
+        for (int sentence = 0; sentence < addressed.length; sentence++) {
+            int from = sentence == 0 ? 0 : answer.start(answer.from(sentence - 1));
+            for (int fence = answer.text().indexOf(FENCE, from);
+                    fence >= 0 && fence < answer.start(answer.from(sentence));
+                    fence = answer.text().indexOf(FENCE, fence + FENCE.length())) {
+                fenced = !fenced;
+            }
+            boolean goesOn = sentence > 0 && addressed[sentence - 1];
+            addressed[sentence] |= goesOn && (fenced || isForeign(answer, sentence, guide));
         }
         for (int sentence = addressed.length - 2; sentence >= 0; sentence--) {
             addressed[sentence] |= addressed[sentence + 1] && isForeign(answer, sentence, guide);

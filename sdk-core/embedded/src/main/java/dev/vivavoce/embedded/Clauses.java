@@ -168,6 +168,7 @@ final class Clauses {
         private final List<Integer> places = new ArrayList<>();
         private boolean quoted = true;
         private boolean hasVerb;
+        private int sentence;
     }
 
     private final Passage answer;
@@ -199,22 +200,21 @@ final class Clauses {
                 }
             }
         }
-        reader.end(worth.length - 1, true, "");
+        reader.end(true, "");
         return reader.clauses;
     }
 
     private void marks(int i) {
         int from = i == 0 ? 0 : answer.end(i - 1);
-        int sentence = draft.places.isEmpty() ? 0 : -1;
         for (int at = from; at < answer.start(i); at++) {
             char c = answer.text().charAt(at);
             if (c == '"' || c == '\u201c' || c == '\u201d') {
-                end(sentence, false, "");
+                end(false, "");
                 quoting = !quoting;
             } else if (c == ',') {
-                end(sentence, false, "");
+                end(false, "");
             } else if (".!?;:\n()*\u2022\u2013\u2014".indexOf(c) >= 0 || (c == '-' && isDash(at))) {
-                end(sentence, true, "");
+                end(true, "");
             }
         }
     }
@@ -229,8 +229,8 @@ final class Clauses {
             return;
         }
         if (CONJUNCTIONS.contains(term) && !draft.terms.isEmpty() && (draft.hasVerb || CUTS.contains(term))) {
-            end(sentence, false, term);
-            add(term, i);
+            end(false, term);
+            add(term, i, sentence);
             return;
         }
         int apostrophe = term.indexOf('\'');
@@ -240,15 +240,15 @@ final class Clauses {
         if (PRONOUNS.contains(contracted ? stem : term)
                 && draft.hasVerb
                 && !CONJUNCTIONS.contains(draft.terms.get(draft.terms.size() - 1))) {
-            end(sentence, false, "");
+            end(false, "");
         }
         if (contracted) {
-            add(stem, i);
-            add(ENDINGS.getOrDefault(term.substring(apostrophe), ""), i);
+            add(stem, i, sentence);
+            add(ENDINGS.getOrDefault(term.substring(apostrophe), ""), i, sentence);
             draft.hasVerb = true;
             return;
         }
-        add(term, i);
+        add(term, i, sentence);
         draft.hasVerb |= WORDS.isPastDeed(term)
                 || WORDS.words("state").contains(term)
                 || WORDS.words("deed").contains(term)
@@ -256,7 +256,8 @@ final class Clauses {
                 || COULD.contains(term);
     }
 
-    private void add(String term, int place) {
+    private void add(String term, int place, int sentence) {
+        draft.sentence = draft.terms.isEmpty() ? sentence : draft.sentence;
         draft.terms.add(term);
         draft.places.add(place);
         draft.quoted &= quoting;
@@ -268,28 +269,15 @@ final class Clauses {
         return size > 0 && draft.terms.get(size - 1).equals(term) && Character.isLetter(term.charAt(0));
     }
 
-    private void end(int sentence, boolean hard, String next) {
+    private void end(boolean hard, String next) {
         if (draft.terms.isEmpty()) {
             fresh |= hard;
         } else {
-            int at = draft.places.get(0);
-            int own = sentence;
-            while (own > 0 && (own >= answer.sentences() || answer.from(own) > at)) {
-                own--;
-            }
-            clauses.add(clause(own < 0 ? sentenceOf(at) : own));
+            clauses.add(clause(draft.sentence));
             fresh = hard;
             draft = new Draft();
         }
         conjunction = next;
-    }
-
-    private int sentenceOf(int place) {
-        int sentence = 0;
-        while (sentence + 1 < answer.sentences() && answer.from(sentence + 1) <= place) {
-            sentence++;
-        }
-        return sentence;
     }
 
     private Clause clause(int sentence) {

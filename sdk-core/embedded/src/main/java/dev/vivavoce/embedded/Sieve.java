@@ -21,6 +21,7 @@ final class Sieve {
     private static final double LIST_COMMAS = Weights.value("sieve.list.commas");
     private static final double LIST_ITEM = Weights.value("sieve.list.item");
     private static final double BARE_ITEM = Weights.value("sieve.list.bare.item");
+    private static final double OFTEN = Weights.value("sieve.addressed.often");
     private static final double MOSTLY = Weights.value("sieve.addressed");
     private static final double LISTED_SHARE = Weights.value("sieve.listed.share");
     private static final double PARROT_ASKED = Weights.value("sieve.parrot.asked");
@@ -38,6 +39,7 @@ final class Sieve {
     private int parroted;
     private int listed;
     private int instructing;
+    private int orders;
     private int said;
 
     Sieve(Yardstick yardstick, Passage answer, Style style) {
@@ -62,6 +64,7 @@ final class Sieve {
         int length = answer.length(sentence);
         if (addressed) {
             instructing += length;
+            orders++;
             return 0;
         }
         long hash = answer.hash(sentence);
@@ -136,7 +139,7 @@ final class Sieve {
 
     /** Whether the answer speaks to whoever rates it and says little else. */
     boolean isAddressed() {
-        return instructing > MOSTLY * answer.size();
+        return instructing > MOSTLY * answer.size() || (orders > 1 && instructing > OFTEN * answer.size());
     }
 
     private void flag() {
