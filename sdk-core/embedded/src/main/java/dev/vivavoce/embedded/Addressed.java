@@ -33,6 +33,9 @@ final class Addressed {
     private static final String FENCE = "```";
 
     private static final double MOST = 0.6;
+    private static final int ENOUGH_HEAT = 2;
+    private static final int LONGEST_WORD = 16;
+    private static final int HEX_PAIRS = 5;
     private static final int SPACED = 8;
     private static final int MIXED = 2;
     private static final int HIDDEN = 3;
@@ -60,6 +63,7 @@ final class Addressed {
 
     private static final Addressed RULES = new Addressed();
 
+    private final Set<String> hot;
     private final Set<String> triggers;
     private final Set<String> domain;
     private final Pattern strong;
@@ -84,6 +88,7 @@ final class Addressed {
                 kinds.computeIfAbsent(name, any -> new ArrayList<>()).add(text);
             }
         }
+        hot = words(kinds.getOrDefault("hot", List.of()));
         triggers = words(kinds.getOrDefault("trigger", List.of()));
         domain = words(kinds.getOrDefault("domain", List.of()));
         strong = any(kinds.getOrDefault("strong", List.of()));
@@ -207,19 +212,27 @@ final class Addressed {
         if (!plain && isDisguised(raw)) {
             return Verdict.YES;
         }
-        boolean triggered = !plain;
+        int heat = plain ? 0 : ENOUGH_HEAT;
         boolean related = false;
-        for (int i = answer.from(sentence); i < answer.to(sentence) && !(triggered && related); i++) {
+        boolean encoded = false;
+        int pairs = 0;
+        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
             Word word = answer.word(i);
-            triggered |= triggers.contains(word.term());
+            heat += hot.contains(word.term()) ? ENOUGH_HEAT : triggers.contains(word.term()) ? 1 : 0;
             related |= isRelated(word, guide);
+            int length = answer.end(i) - answer.start(i);
+            pairs = length == 2 ? pairs + 1 : 0;
+            encoded |= length >= LONGEST_WORD || pairs >= HEX_PAIRS;
         }
-        if (ENCODED.matcher(raw).find() && isEncoded(raw)) {
+        boolean triggered = heat >= ENOUGH_HEAT;
+        if (encoded && ENCODED.matcher(raw).find() && isEncoded(raw)) {
             return Verdict.YES;
         }
-        boolean framed = MARKUP.matcher(raw).find()
+        boolean framed = triggered
+                && MARKUP.matcher(raw).find()
                 && frames.matcher(raw.toLowerCase(Locale.ROOT)).find();
-        if (!triggered && related && !framed) {
+        boolean last = sentence == answer.sentences() - 1;
+        if (!triggered && (related || !last)) {
             return Verdict.NO;
         }
         String folded = folded(raw, plain);
@@ -230,8 +243,7 @@ final class Addressed {
         if (found && !plain && isReported(weak, raw.toLowerCase(Locale.ROOT))) {
             return Verdict.YES;
         }
-        boolean maybe = (framed && triggered) || found;
-        boolean last = sentence == answer.sentences() - 1;
+        boolean maybe = framed || found;
         return maybe || (last && !related && wishes.matcher(folded).find()) ? Verdict.MAYBE : Verdict.NO;
     }
 
@@ -278,6 +290,12 @@ final class Addressed {
 
     /** The text with what stands in quotation marks within a line blanked, unless it is the whole line. */
     private static String unquoted(String text) {
+        if (text.indexOf('"') < 0
+                && text.indexOf('\u201c') < 0
+                && text.indexOf('\'') < 0
+                && text.indexOf('\u00ab') < 0) {
+            return text;
+        }
         Matcher quoted = QUOTED.matcher(text);
         StringBuilder rest = new StringBuilder(text);
         while (quoted.find()) {
@@ -333,12 +351,16 @@ final class Addressed {
             String code = matcher.group().strip();
             String plain = code.indexOf(' ') > 0 ? hex(code) : base64(code);
             for (String word : SPACE.split(plain.toLowerCase(Locale.ROOT), -1)) {
-                if (triggers.contains(word.replaceAll("\\W", ""))) {
+                if (isTrigger(word.replaceAll("\\W", ""))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private boolean isTrigger(String word) {
+        return hot.contains(word) || triggers.contains(word);
     }
 
     private static String hex(String code) {
@@ -385,7 +407,7 @@ final class Addressed {
             spelled.append(leet.getOrDefault(c, c).charValue());
         }
         for (String reading : List.of(backwards, turned.toString(), digits ? spelled.toString() : "")) {
-            if (reading.length() > 3 && triggers.contains(reading) && !triggers.contains(term)) {
+            if (reading.length() > 3 && hot.contains(reading) && !isTrigger(term)) {
                 found.add(reading);
             }
         }
