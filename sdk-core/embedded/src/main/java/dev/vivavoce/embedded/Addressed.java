@@ -72,6 +72,7 @@ final class Addressed {
     private final Pattern wishes;
     private final Map<Character, Character> lookAlikes = pairs(LOOK_ALIKES);
     private final Map<Character, Character> leet = pairs(LEET);
+    private final Map<String, String> ciphers;
 
     private Addressed() {
         Map<String, String> parts = new HashMap<>();
@@ -89,6 +90,7 @@ final class Addressed {
             }
         }
         hot = words(kinds.getOrDefault("hot", List.of()));
+        ciphers = ciphers(hot);
         triggers = words(kinds.getOrDefault("trigger", List.of()));
         domain = words(kinds.getOrDefault("domain", List.of()));
         strong = any(kinds.getOrDefault("strong", List.of()));
@@ -396,20 +398,28 @@ final class Addressed {
     }
 
     private void read(String term, Set<String> found) {
-        String backwards = new StringBuilder(term).reverse().toString();
-        StringBuilder turned = new StringBuilder(term.length());
-        StringBuilder spelled = new StringBuilder(term.length());
-        boolean digits = false;
+        String reading = ciphers.getOrDefault(term, term);
         for (int i = 0; i < term.length(); i++) {
-            char c = term.charAt(i);
-            turned.append(c >= 'a' && c <= 'z' ? (char) ('a' + (c - 'a' + 13) % 26) : c);
-            digits |= leet.containsKey(c);
-            spelled.append(leet.getOrDefault(c, c).charValue());
+            Character meant = leet.get(term.charAt(i));
+            reading = meant == null ? reading : reading.replace(term.charAt(i), meant);
         }
-        for (String reading : List.of(backwards, turned.toString(), digits ? spelled.toString() : "")) {
-            if (reading.length() > 3 && hot.contains(reading) && !isTrigger(term)) {
-                found.add(reading);
+        if (reading.length() > 3 && hot.contains(reading) && !isTrigger(term)) {
+            found.add(reading);
+        }
+    }
+
+    /** The words that tell an order, by how they look backwards and turned by thirteen letters. */
+    private static Map<String, String> ciphers(Set<String> words) {
+        Map<String, String> ciphers = new HashMap<>();
+        for (String word : words) {
+            StringBuilder turned = new StringBuilder(word.length());
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                turned.append(c >= 'a' && c <= 'z' ? (char) ('a' + (c - 'a' + 13) % 26) : c);
             }
+            ciphers.put(turned.toString(), word);
+            ciphers.put(new StringBuilder(word).reverse().toString(), word);
         }
+        return Map.copyOf(ciphers);
     }
 }

@@ -38,11 +38,6 @@ enum Aspect {
         return byStem;
     }
 
-    /** Its name among the weights. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** The place of this aspect in an array by aspects. */
     @SuppressWarnings("EnumOrdinal") // such arrays are never stored
     int index() {

@@ -20,7 +20,7 @@ final class Grams {
     /** What keeps {@link #table} so sparse that looking up is short. */
     private static final int SPARSE = 3;
 
-    private long[] table = new long[512];
+    private long[] table = new long[1024];
     private int size;
     private long run;
     private int length;

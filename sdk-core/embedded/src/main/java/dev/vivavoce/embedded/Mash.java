@@ -1,7 +1,6 @@
 package dev.vivavoce.embedded;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Words that fingers make and minds do not. */
 final class Mash {
@@ -16,10 +15,14 @@ final class Mash {
 
     /** 1 where a word in lower case is surely typed at random, 0.5 where it may be an abbreviation as well, otherwise 0. */
     static double likelihood(String term) {
-        if (!term.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
-            return 0;
+        boolean silent = true;
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return 0;
+            }
+            silent &= !isVowel(c);
         }
-        boolean silent = term.chars().noneMatch(Mash::isVowel);
         if (term.length() < RUN) {
             return silent && term.length() > 1 ? 0.5 : 0;
         }
@@ -35,9 +38,25 @@ final class Mash {
 
     private static boolean hasRun(String term) {
         for (int i = 0; i + RUN <= term.length(); i++) {
-            String window = term.substring(i, i + RUN);
-            char first = window.charAt(0);
-            if (window.chars().allMatch(c -> c == first) || ROWS.stream().anyMatch(row -> row.contains(window))) {
+            if (isSame(term, i) || isOfARow(term, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(String term, int from) {
+        int i = from + 1;
+        while (i < from + RUN && term.charAt(i) == term.charAt(from)) {
+            i++;
+        }
+        return i == from + RUN;
+    }
+
+    private static boolean isOfARow(String term, int from) {
+        for (String row : ROWS) {
+            int place = row.indexOf(term.charAt(from));
+            if (place >= 0 && term.regionMatches(from, row, place, RUN)) {
                 return true;
             }
         }
@@ -46,10 +65,9 @@ final class Mash {
 
     private static boolean isPeriodic(String term) {
         for (int period = 1; period <= LONGEST_PERIOD; period++) {
-            int step = period;
             if (term.length() >= 3 * period
                     && term.length() >= 2 * LONGEST_PERIOD
-                    && IntStream.range(step, term.length()).allMatch(i -> term.charAt(i) == term.charAt(i - step))) {
+                    && term.regionMatches(period, term, 0, term.length() - period)) {
                 return true;
             }
         }

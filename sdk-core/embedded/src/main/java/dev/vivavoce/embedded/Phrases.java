@@ -19,8 +19,10 @@ final class Phrases {
 
     /** How many words the longest phrase has that begins at {@code at}; 0 where none does. */
     int at(List<String> words, int at) {
+        List<String[]> phrases = byFirst.get(words.get(at));
         int longest = 0;
-        for (String[] phrase : byFirst.getOrDefault(words.get(at), List.of())) {
+        for (int i = 0; phrases != null && i < phrases.size(); i++) {
+            String[] phrase = phrases.get(i);
             if (phrase.length > longest && begins(phrase, words, at)) {
                 longest = phrase.length;
             }
@@ -36,7 +38,7 @@ final class Phrases {
             String wanted = phrase[i];
             boolean any = wanted.endsWith("*");
             String word = words.get(at + i);
-            if (any ? !word.startsWith(wanted.substring(0, wanted.length() - 1)) : !word.equals(wanted)) {
+            if (any ? !word.regionMatches(0, wanted, 0, wanted.length() - 1) : !word.equals(wanted)) {
                 return false;
             }
         }

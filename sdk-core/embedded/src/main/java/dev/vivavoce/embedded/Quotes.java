@@ -42,11 +42,14 @@ final class Quotes {
         for (int i = answer.from(sentence); i < to; i++) {
             words.append(words.length() == 0 ? "" : " ");
             int end = Math.min(answer.end(i), answer.start(i) + LONGEST / REPEATED_WORDS);
-            answer.text()
-                    .substring(answer.start(i), end)
-                    .codePoints()
-                    .filter(c -> Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019' || c == '.')
-                    .forEach(words::appendCodePoint);
+            for (int at = answer.start(i);
+                    at < end;
+                    at += Character.charCount(answer.text().codePointAt(at))) {
+                int c = answer.text().codePointAt(at);
+                if (Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019' || c == '.') {
+                    words.appendCodePoint(c);
+                }
+            }
         }
         return words + (to < answer.to(sentence) ? "…" : "");
     }

@@ -119,13 +119,10 @@ final class Sieve {
             counted += word.counts() ? 1 : 0;
             linking += !word.counts() && !GLUE.contains(word.term()) ? 1 : 0;
             acts |= ACTORS.contains(word.term());
-            commas += i > answer.from(sentence)
-                            && answer.text()
-                                            .substring(answer.end(i - 1), answer.start(i))
-                                            .indexOf(',')
-                                    >= 0
-                    ? 1
-                    : 0;
+            if (i > answer.from(sentence)) {
+                int comma = answer.text().indexOf(',', answer.end(i - 1));
+                commas += comma >= 0 && comma < answer.start(i) ? 1 : 0;
+            }
         }
         int length = answer.length(sentence);
         return (counted >= LIST_WORDS && linking <= LIST_LINKING * length)

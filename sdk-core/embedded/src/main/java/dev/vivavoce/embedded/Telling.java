@@ -1,9 +1,11 @@
 package dev.vivavoce.embedded;
 
 import dev.vivavoce.core.question.Style;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,6 +26,8 @@ final class Telling {
     private static final double NO_DEED = Weights.value("telling.no.deed");
     private static final double NO_RESULT = Weights.value("telling.no.result");
     private static final double LATE = Weights.value("telling.late");
+    private static final double[] ENOUGH = byAspect("telling.enough.");
+    private static final double[] SHARES = byAspect("telling.");
     private static final int MOST_OF_A_KIND = 3;
     private static final Set<String> THIRD_PERSON =
             Set.of("he", "him", "his", "she", "her", "hers", "he'd", "she'd", "he'll", "she'll", "he's", "she's");
@@ -35,9 +39,9 @@ final class Telling {
     private final Passage answer;
     private final Style style;
     private final List<Clause> clauses;
-    private final Map<Aspect, Double> counts = new EnumMap<>(Aspect.class);
-    private final Map<Aspect, Double> most = new EnumMap<>(Aspect.class);
-    private final Map<Aspect, Integer> best = new EnumMap<>(Aspect.class);
+    private final double[] counts = new double[Aspect.values().length];
+    private final double[] most = new double[Aspect.values().length];
+    private final int[] best = new int[Aspect.values().length];
     private final Map<Clause.Kind, Integer> words = new EnumMap<>(Clause.Kind.class);
     private final Map<Clause.Kind, Set<String>> deeds = new EnumMap<>(Clause.Kind.class);
     private final Set<String> rare = new HashSet<>();
@@ -63,9 +67,10 @@ final class Telling {
     private Telling(Passage answer, double[] worth, Style style) {
         this.answer = answer;
         this.style = style;
-        Set<String> seen = new HashSet<>();
+        Arrays.fill(best, -1);
+        Set<List<String>> seen = new HashSet<>();
         clauses = Clauses.of(answer, worth, style == Style.SITUATIONAL).stream()
-                .filter(clause -> seen.add(String.join(" ", clause.terms())))
+                .filter(clause -> seen.add(clause.terms()))
                 .toList();
         for (Clause clause : clauses) {
             length += clause.terms().size();
@@ -102,6 +107,14 @@ final class Telling {
             idle[sentence] = (cues[sentence] & Cue.FILLER.bit()) != 0 && named < 2;
         }
         return idle;
+    }
+
+    private static double[] byAspect(String name) {
+        double[] values = new double[Aspect.values().length];
+        for (Aspect aspect : Aspect.values()) {
+            values[aspect.index()] = Weights.valueOrZero(name + aspect.name().toLowerCase(Locale.ROOT));
+        }
+        return values;
     }
 
     /** @param worth of each sentence; what is worth nothing is not told */
@@ -231,7 +244,12 @@ final class Telling {
         String singular = term.endsWith("s") && !term.endsWith("ss") && !term.endsWith("ous")
                 ? term.substring(0, term.length() - 1)
                 : term;
-        return ABSTRACT_ENDINGS.stream().anyMatch(singular::endsWith);
+        for (String ending : ABSTRACT_ENDINGS) {
+            if (singular.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(Aspect aspect, Clause clause, double amount) {
@@ -240,36 +258,36 @@ final class Telling {
     }
 
     private void count(Aspect aspect, double amount) {
-        counts.merge(aspect, amount, Double::sum);
+        counts[aspect.index()] += amount;
     }
 
     private void show(Aspect aspect, Clause clause, double amount) {
-        if (amount > most.getOrDefault(aspect, 0.0)) {
-            most.put(aspect, amount);
-            best.put(aspect, clause.sentence());
+        if (amount > most[aspect.index()]) {
+            most[aspect.index()] = amount;
+            best[aspect.index()] = clause.sentence();
         }
     }
 
     /** How strongly the answer shows an aspect, 0 to 1. */
     double strength(Aspect aspect) {
-        double enough = Weights.valueOrZero("telling.enough." + aspect.key());
+        double enough = ENOUGH[aspect.index()];
         if (enough == 0) {
             return 0;
         }
         double unit = Math.pow(UNIT / (Math.min(length, LONGEST) + 12), GROWTH);
-        return Weights.saturate(counts.getOrDefault(aspect, 0.0) * unit / enough);
+        return Weights.saturate(counts[aspect.index()] * unit / enough);
     }
 
     /** The same whatever the length: what is added never makes it less. */
     double shown(Aspect aspect) {
-        double enough = Weights.valueOrZero("telling.enough." + aspect.key());
-        double count = aspect == Aspect.RESULT ? ended : counts.getOrDefault(aspect, 0.0);
+        double enough = ENOUGH[aspect.index()];
+        double count = aspect == Aspect.RESULT ? ended : counts[aspect.index()];
         return enough == 0 ? 0 : Weights.saturate(count / enough);
     }
 
     /** The sentence that shows an aspect best; negative where none does. */
     int sentence(Aspect aspect) {
-        return best.getOrDefault(aspect, -1);
+        return best[aspect.index()];
     }
 
     /** How good the answer is as a whole, 0 to 1. */
@@ -278,7 +296,7 @@ final class Telling {
         double total = 0;
         for (Aspect aspect : Aspect.values()) {
             boolean asked = aspect != Aspect.RESULT || style == Style.BEHAVIOURAL;
-            double weight = asked ? Weights.valueOrZero("telling." + aspect.key()) : 0;
+            double weight = asked ? SHARES[aspect.index()] : 0;
             sum += weight * strength(aspect);
             total += weight;
         }
