@@ -143,7 +143,7 @@ record Figures(
     }
 
     private static String band(double label) {
-        return label < 3.75 ? "weak" : label < 6.75 ? "middling" : "good";
+        return label < 3.75 ? "scored 1 to 3.75" : label < 6.75 ? "scored 3.75 to 6.75" : "scored 6.75 to 10";
     }
 
     private static Map<String, Bias> biases(List<Pair> pairs, Function<Pair, String> group) {

@@ -3,6 +3,7 @@ package dev.vivavoce.example.benchmarks.agreement;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
@@ -103,9 +104,9 @@ public final class Harness implements Callable<Integer> {
                 Attempts.hosts(),
                 Attempts.honest(),
                 answers.subList(0, Math.min(MOST_TRICKED, answers.size())));
-        String name =
-                evaluators.get().evaluate(Attempts.hosts().get(0)).provenance().toString();
-        return new Result(name, agreement, Optional.of(robustness));
+        Provenance provenance =
+                evaluators.get().evaluate(Attempts.hosts().get(0)).provenance();
+        return new Result(provenance.rater() + " " + provenance.version(), agreement, Optional.of(robustness));
     }
 
     private List<RatedSet> rated() throws IOException {
@@ -115,7 +116,8 @@ public final class Harness implements Callable<Integer> {
         }
         if (sets.isEmpty()) {
             rated.add(RatedSet.parse(
-                    "ranked.jsonl", Attempts.text("ranked-open.jsonl").lines().toList()));
+                    "ranked-open.jsonl",
+                    Attempts.text("ranked-open.jsonl").lines().toList()));
         }
         return rated;
     }

@@ -49,19 +49,20 @@ record RatedSet(List<Rated> answers, Scale scale) {
         SCORE
     }
 
+    private static final String JSON_LINES = ".jsonl";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern GRADE_OF_REFERENCE = Pattern.compile("\\[[A-Z]+]$");
     private static final QuestionBank BANK = QuestionBank.bundled();
 
     static RatedSet read(Path file) throws IOException {
-        return parse(file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
+        return parse(String.valueOf(file.getFileName()), Files.readAllLines(file, StandardCharsets.UTF_8));
     }
 
     static RatedSet parse(String name, List<String> lines) throws IOException {
-        if (name.endsWith(".jsonl")) {
+        if (name.endsWith(JSON_LINES)) {
             List<Rated> answers = new ArrayList<>();
             for (String line : lines) {
-                answers.addAll(ranked(JSON.readTree(line)));
+                answers.addAll(ranked(name.substring(0, name.length() - JSON_LINES.length()), JSON.readTree(line)));
             }
             return new RatedSet(answers, Scale.SCORE);
         }
@@ -74,7 +75,7 @@ record RatedSet(List<Rated> answers, Scale scale) {
         return new RatedSet(answers, binary ? Scale.BINARY : Scale.POINTS);
     }
 
-    private static List<Rated> ranked(JsonNode line) {
+    private static List<Rated> ranked(String name, JsonNode line) {
         Style style = Style.valueOf(line.path("style").asText().toUpperCase(Locale.ROOT));
         List<Anchor> anchors = new ArrayList<>();
         line.path("anchors")
@@ -95,7 +96,7 @@ record RatedSet(List<Rated> answers, Scale scale) {
             answers.add(new Rated(
                     line.path("id").asText() + answer.path("id").asText(),
                     line.path("id").asText(),
-                    "own " + line.path("family").asText(),
+                    name + " " + line.path("family").asText(),
                     answer.path("kind").asText(),
                     submission,
                     answer.path("score").asDouble()));

@@ -14,7 +14,7 @@ final class Table {
         StringBuilder text = new StringBuilder("evaluator " + result.evaluator() + "\n");
         if (!result.agreement().isEmpty()) {
             text.append(line(
-                    "\n%-16s %6s %5s %6s %7s %22s %22s %6s %6s %6s %7s %6s%n",
+                    "\n%-26s %6s %5s %6s %7s %22s %22s %6s %6s %6s %7s %6s%n",
                     "agreement",
                     "n",
                     "quest",
@@ -30,7 +30,7 @@ final class Table {
         }
         for (Figures row : result.agreement()) {
             text.append(line(
-                    "%-16s %6d %5d %5.1f%% %7.3f %22s %22s %6s %6s %6s %+7.2f %6.3f%n",
+                    "%-26s %6d %5d %5.1f%% %7.3f %22s %22s %6s %6s %6s %+7.2f %6.3f%n",
                     row.corpus(),
                     row.answers(),
                     row.questions(),
@@ -65,7 +65,7 @@ final class Table {
     }
 
     private static void bias(StringBuilder text, String name, Figures.Bias bias) {
-        text.append(line("  %-18s %5d  %+5.2f%n", name, bias.answers(), bias.mean()));
+        text.append(line("  %-20s %5d  %+5.2f%n", name, bias.answers(), bias.mean()));
     }
 
     private static void outcomes(StringBuilder text, String title, Map<String, Robustness.Outcome> outcomes) {
