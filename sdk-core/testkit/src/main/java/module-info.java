@@ -3,6 +3,7 @@ module dev.vivavoce.testkit {
     requires transitive dev.vivavoce.core;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
+    requires jdk.httpserver;
     requires static org.jspecify;
 
     exports dev.vivavoce.testkit;

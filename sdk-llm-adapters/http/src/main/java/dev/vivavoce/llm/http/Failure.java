@@ -1,0 +1,50 @@
+package dev.vivavoce.llm.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.vivavoce.core.spi.UnavailableException;
+import java.net.http.HttpHeaders;
+import java.util.Set;
+
+/** What an answer that is not 2xx means. */
+final class Failure {
+
+    private Failure() {}
+
+    static RuntimeException of(Provider provider, int status, HttpHeaders headers, JsonNode body) {
+        Set<String> words = Body.errorWords(body);
+        String answered = "answered " + status + (words.isEmpty() ? "" : " (" + String.join(", ", words) + ")");
+        String message = provider.name() + " " + answered;
+        // Google answers 400 to a key that it does not know.
+        if (status == 401 || status == 403 || words.contains("API_KEY_INVALID")) {
+            return new AuthenticationException(message + ": check the key, as in " + provider.keyVariable());
+        }
+        if (words.contains("content_filter")) {
+            return new ContentFilteredException(message);
+        }
+        if (status == 404) {
+            return new ModelNotFoundException(message + ": check the name of the model and the base URL");
+        }
+        if (status == 408) {
+            return new TimeoutException(message);
+        }
+        if (status == 429) {
+            return new RateLimitException(message, unavailable(provider, answered, headers, body));
+        }
+        if (status >= 500) {
+            return new InternalServerException(message, unavailable(provider, answered, headers, body));
+        }
+        return new InvalidRequestException(message);
+    }
+
+    private static UnavailableException unavailable(
+            Provider provider, String answered, HttpHeaders headers, JsonNode body) {
+        return new UnavailableException(provider.name(), answered, RetryAfter.of(headers, Body.delay(body)));
+    }
+}
