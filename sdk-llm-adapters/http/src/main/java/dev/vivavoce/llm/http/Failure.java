@@ -9,7 +9,10 @@ import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.vivavoce.core.spi.UnavailableException;
+import java.math.BigDecimal;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an answer that is not 2xx means. */
@@ -34,17 +37,20 @@ final class Failure {
         if (status == 408) {
             return new TimeoutException(message);
         }
-        if (status == 429) {
-            return new RateLimitException(message, unavailable(provider, answered, headers, body));
+        if (status < 500 && status != 429) {
+            return new InvalidRequestException(message);
         }
-        if (status >= 500) {
-            return new InternalServerException(message, unavailable(provider, answered, headers, body));
-        }
-        return new InvalidRequestException(message);
+        Optional<Duration> after = RetryAfter.of(headers, Body.delay(body));
+        String delay = after.map(Failure::text).orElse("");
+        UnavailableException cause = new UnavailableException(provider.name(), answered + delay, after);
+        return status == 429
+                ? new RateLimitException(message + delay, cause)
+                : new InternalServerException(message + delay, cause);
     }
 
-    private static UnavailableException unavailable(
-            Provider provider, String answered, HttpHeaders headers, JsonNode body) {
-        return new UnavailableException(provider.name(), answered, RetryAfter.of(headers, Body.delay(body)));
+    // In the message too, for those who see no more of it.
+    private static String text(Duration after) {
+        BigDecimal seconds = BigDecimal.valueOf(after.toMillis(), 3).stripTrailingZeros();
+        return ", Retry-After: " + seconds.toPlainString() + " s";
     }
 }

@@ -25,7 +25,8 @@
  * </table>
  *
  * <p>The cause of a {@code RateLimitException}, and of an {@code InternalServerException} for 500 to 599, is an
- * {@link dev.vivavoce.core.spi.UnavailableException} whose {@code retryAfter} is the delay that the provider asked for, if any.
+ * {@link dev.vivavoce.core.spi.UnavailableException} whose {@code retryAfter} is the delay that the provider asked for, if any; the message ends with it
+ * too, as {@code Retry-After: 20 s}.
  */
 @NullMarked
 package dev.vivavoce.llm.http;

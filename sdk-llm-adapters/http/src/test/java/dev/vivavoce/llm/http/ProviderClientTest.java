@@ -115,6 +115,14 @@ class ProviderClientTest {
     }
 
     @Test
+    void a_delay_stands_in_the_message_too() {
+        server.reply(503, Map.of("Retry-After", "20"), "").reply(429, Map.of("Retry-After", "1.5"), "");
+
+        assertThatThrownBy(this::send).hasMessage("Stub answered 503, Retry-After: 20 s");
+        assertThatThrownBy(this::send).hasMessage("Stub answered 429, Retry-After: 1.5 s");
+    }
+
+    @Test
     void a_key_that_is_called_unknown_with_a_400_is_a_matter_of_the_key() {
         server.reply(400, "{\"error\": {\"code\": 400, \"details\": [{\"reason\": \"API_KEY_INVALID\"}]}}");
 

@@ -1,0 +1,67 @@
+package dev.vivavoce.claude;
+
+import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.model.anthropic.AnthropicChatModel;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.vivavoce.llm.http.ProviderBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claude as a LangChain4j {@link ChatModel} that is set right for interviews. A JSON schema in the response format binds the
+ * reply, as {@code output_config.format}. No temperature, {@code top_p} or {@code top_k} is sent, because newer models reject
+ * them, and no thinking is asked for.
+ *
+ * <p>What the model throws stands in {@link dev.vivavoce.llm.http}; a refusal is a {@code ContentFilteredException}. The model
+ * is thread-safe and blocks for as long as a request takes.
+ */
+public final class Claude {
+
+    private Claude() {}
+
+    /** Starts a model. Key and model must be set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The settings of Claude; {@code fromEnvironment} reads {@code ANTHROPIC_API_KEY}. */
+    public static final class Builder extends ProviderBuilder<Builder> {
+
+        private @Nullable String thinking;
+
+        private Builder() {
+            super("Claude", "ANTHROPIC_API_KEY", "https://api.anthropic.com/v1");
+        }
+
+        /** Says that the model shall not think, for models that do so unasked; not every model accepts this. */
+        public Builder withoutThinking() {
+            this.thinking = "disabled";
+            return this;
+        }
+
+        @Override
+        public ChatModel build() {
+            return AnthropicChatModel.builder()
+                    .httpClientBuilder(httpWithKey("x-api-key", "", Builder::isReply))
+                    .apiKey("sent by the HTTP client")
+                    .baseUrl(baseUrl())
+                    .modelName(model())
+                    .maxTokens(maxOutputTokens())
+                    .thinkingType(thinking)
+                    .timeout(timeout())
+                    .maxRetries(0)
+                    .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
+                    .build();
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        private static boolean isReply(JsonNode body) {
+            return body.path("content").isArray() && body.path("usage").isObject();
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package dev.vivavoce.claude;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.RetriableException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.vivavoce.core.spi.UnavailableException;
+import dev.vivavoce.testkit.StubServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class ClaudeTest {
+
+    private static final JsonSchemaElement SCHEMA = JsonRawSchema.from("""
+            {"type": "object", "additionalProperties": false, "required": ["evidence", "level", "confidence"],
+             "properties": {"evidence": {"type": "array", "items": {"type": "integer"}},
+              "level": {"type": "integer", "enum": [0, 1, 2, 3, 4, 5]}, "confidence": {"type": "number"}}}""");
+
+    private final StubServer server = StubServer.start();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void a_request_on_the_wire_is_the_one_in_its_golden_file() throws IOException {
+        server.reply(200, reply("end_turn", "{}"));
+
+        ask(builder().build());
+
+        StubServer.Request request = server.requests().get(0);
+        assertThat(request.method() + " " + request.path()).isEqualTo("POST /messages");
+        assertThat(request.header("content-type")).hasValue("application/json");
+        assertThat(request.header("x-api-key")).hasValue("k-1");
+        assertThat(request.header("anthropic-version")).hasValue("2023-06-01");
+        assertThat(request.headers()).doesNotContainKeys("Upgrade", "Http2-settings");
+        try (InputStream golden = ClaudeTest.class.getResourceAsStream("/golden/request.json")) {
+            assertThat(request.body().strip())
+                    .isEqualToNormalizingNewlines(
+                            new String(Optional.ofNullable(golden).orElseThrow().readAllBytes(), StandardCharsets.UTF_8)
+                                    .strip());
+        }
+    }
+
+    @Test
+    void a_reply_comes_with_its_tokens_and_the_reason_of_its_end() {
+        server.reply(200, reply("end_turn", "{}")).reply(200, reply("max_tokens", "{"));
+
+        ChatResponse response = ask(builder().build());
+        assertThat(response.aiMessage().text()).isEqualTo("{}");
+        assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+        assertThat(response.modelName()).isEqualTo("a-model");
+        assertThat(response.tokenUsage().inputTokenCount()).isEqualTo(7);
+        assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(3);
+        assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
+    }
+
+    @Test
+    void says_that_a_schema_binds_its_replies() {
+        assertThat(builder().build().supportedCapabilities()).contains(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+    }
+
+    @Test
+    void does_not_think_where_it_is_told_not_to() {
+        server.reply(200, reply("end_turn", "{}"));
+
+        ask(builder().withoutThinking().build());
+
+        assertThat(server.requests().get(0).body())
+                .containsPattern("\"thinking\" : \\{\\s*\"type\" : \"disabled\"\\s*}");
+    }
+
+    @Test
+    void a_thinking_block_before_the_reply_is_left_out() {
+        server.reply(
+                200,
+                reply("end_turn", "{}")
+                        .replace("[{", "[{\"type\": \"thinking\", \"thinking\": \"hm\", \"signature\": \"s\"}, {"));
+
+        assertThat(ask(builder().build()).aiMessage().text()).isEqualTo("{}");
+    }
+
+    @Test
+    void reads_its_key_from_the_environment_for_each_request() {
+        server.reply(200, reply("end_turn", "{}")).reply(200, reply("end_turn", "{}"));
+        Map<String, String> environment = new HashMap<>(Map.of("ANTHROPIC_API_KEY", "k-7\n"));
+        ChatModel model = Claude.builder()
+                .fromEnvironment(environment::get)
+                .baseUrl(server.url())
+                .model("a-model")
+                .build();
+
+        ask(model);
+        environment.put("ANTHROPIC_API_KEY", "k-8");
+        ask(model);
+
+        assertThat(server.requests().get(0).header("x-api-key")).hasValue("k-7");
+        assertThat(server.requests().get(1).header("x-api-key")).hasValue("k-8");
+    }
+
+    @Test
+    void names_the_variable_that_is_not_set() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Claude.builder().fromEnvironment(name -> " "))
+                .withMessage("ANTHROPIC_API_KEY is not set");
+    }
+
+    @Test
+    void says_what_must_be_set() {
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        Claude.builder().baseUrl(server.url()).apiKey(() -> "k").build())
+                .withMessage("the model must be set");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Claude.builder().model("a-model").build())
+                .withMessage("the key must be set, as in ANTHROPIC_API_KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "k-1\nk-2", "schlüssel"})
+    void a_key_that_cannot_be_one_is_not_sent_and_not_shown(String key) {
+        assertThatThrownBy(() -> ask(builder().apiKey(() -> key).build()))
+                .isExactlyInstanceOf(AuthenticationException.class)
+                .hasMessage("there is no usable key for Claude: set ANTHROPIC_API_KEY");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void a_limit_reaches_the_caller_with_the_delay_that_claude_asks_for_and_is_not_retried() {
+        server.reply(
+                429,
+                Map.of("Retry-After", "20"),
+                "{\"type\": \"error\", \"error\": {\"type\": \"rate_limit_error\", \"message\": \"secret\"}}");
+
+        assertThatThrownBy(() -> ask(builder().build()))
+                .isExactlyInstanceOf(RateLimitException.class)
+                .hasMessageNotContaining("secret")
+                .cause()
+                .isInstanceOfSatisfying(UnavailableException.class, cause -> assertThat(cause.retryAfter())
+                        .contains(Duration.ofSeconds(20)));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_limit_without_a_delay_has_none() {
+        server.reply(429, "");
+
+        assertThatThrownBy(() -> ask(builder().build()))
+                .isExactlyInstanceOf(RateLimitException.class)
+                .cause()
+                .isInstanceOfSatisfying(UnavailableException.class, cause -> assertThat(cause.retryAfter())
+                        .isEmpty());
+    }
+
+    @Test
+    void an_overload_is_a_failure_of_the_server_and_is_not_retried() {
+        server.reply(
+                529, "{\"type\": \"error\", \"error\": {\"type\": \"overloaded_error\", \"message\": \"secret\"}}");
+
+        assertThatThrownBy(() -> ask(builder().build()))
+                .isExactlyInstanceOf(InternalServerException.class)
+                .hasMessageContaining("Claude answered 529")
+                .hasMessageNotContaining("secret");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void an_unknown_key_names_the_variable_to_set() {
+        server.reply(
+                401, "{\"type\": \"error\", \"error\": {\"type\": \"authentication_error\", \"message\": \"secret\"}}");
+
+        assertThatThrownBy(() -> ask(builder().build()))
+                .isExactlyInstanceOf(AuthenticationException.class)
+                .hasMessageContaining("ANTHROPIC_API_KEY")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void an_unknown_model_is_told() {
+        server.reply(404, "{\"type\": \"error\", \"error\": {\"type\": \"not_found_error\", \"message\": \"secret\"}}");
+
+        assertThatThrownBy(() -> ask(builder().build()))
+                .isExactlyInstanceOf(ModelNotFoundException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void a_rejected_request_is_told_by_the_words_of_claude() {
+        server.reply(
+                400,
+                "{\"type\": \"error\", \"error\": {\"type\": \"invalid_request_error\", \"message\": \"secret\"}}");
+
+        assertThatThrownBy(() -> ask(builder().build()))
+                .isExactlyInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("invalid_request_error")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void a_refusal_is_told_from_a_reply() {
+        server.reply(200, reply("refusal", ""));
+
+        assertThatThrownBy(() -> ask(builder().build()))
+                .isExactlyInstanceOf(ContentFilteredException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void half_a_json_is_a_failure_of_the_server() {
+        String whole = reply("end_turn", "secret");
+        server.reply(200, whole.substring(0, whole.length() - 20));
+
+        assertThatThrownBy(() -> ask(builder().build()))
+                .isExactlyInstanceOf(InternalServerException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void a_reply_that_breaks_off_may_be_tried_again() {
+        server.breakOff(reply("end_turn", "{}"));
+
+        assertThatThrownBy(() -> ask(builder().build())).isExactlyInstanceOf(RetriableException.class);
+    }
+
+    @Test
+    void a_reply_that_drips_ends_with_the_deadline() {
+        server.drip();
+
+        assertThatThrownBy(() -> ask(builder().timeout(Duration.ofMillis(300)).build()))
+                .isExactlyInstanceOf(TimeoutException.class);
+    }
+
+    private Claude.Builder builder() {
+        return Claude.builder()
+                .apiKey(() -> "k-1")
+                .baseUrl(server.url())
+                .model("a-model")
+                .maxOutputTokens(600)
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private static ChatResponse ask(ChatModel model) {
+        return model.chat(request(SCHEMA));
+    }
+
+    private static ChatRequest request(JsonSchemaElement schema) {
+        return ChatRequest.builder()
+                .messages(SystemMessage.from("Rate the answer."), UserMessage.from("[\"First sentence.\"]"))
+                .responseFormat(ResponseFormat.builder()
+                        .type(ResponseFormatType.JSON)
+                        .jsonSchema(JsonSchema.builder()
+                                .name("evaluation")
+                                .rootElement(schema)
+                                .build())
+                        .build())
+                .build();
+    }
+
+    private static String reply(String end, String text) {
+        return """
+                {"id": "msg_1", "type": "message", "role": "assistant", "model": "a-model", "stop_reason": "END",
+                 "content": [{"type": "text", "text": "TEXT"}], "usage": {"input_tokens": 7, "output_tokens": 3}}""".replace("END", end).replace("TEXT", text);
+    }
+}

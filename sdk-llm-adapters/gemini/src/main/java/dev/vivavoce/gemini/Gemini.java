@@ -1,0 +1,103 @@
+package dev.vivavoce.gemini;
+
+import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.googleai.GeminiThinkingConfig;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.vivavoce.llm.http.ProviderBuilder;
+import java.util.Set;
+
+/**
+ * Gemini as a LangChain4j {@link ChatModel} that is set right for interviews. A JSON schema in the response format binds the
+ * reply: a {@code JsonRawSchema} goes out unchanged as {@code responseJsonSchema}, any other as {@code responseSchema}. The
+ * reply's keys come in the order of {@code required}. A schema must not hold {@code $schema}. No temperature, {@code topP} or
+ * {@code topK} is sent. Thinking is low; its tokens count as output.
+ *
+ * <p>What the model throws stands in {@link dev.vivavoce.llm.http}. A refused prompt is a {@code ContentFilteredException}, a
+ * reply that was stopped by a filter has the finish reason {@code CONTENT_FILTER}. After an overload Gemini asks for its delay
+ * in the body, which counts. The model is thread-safe and blocks for as long as a request takes.
+ */
+public final class Gemini {
+
+    private Gemini() {}
+
+    /** Starts a model. Key and model must be set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The settings of Gemini; {@code fromEnvironment} reads {@code GEMINI_API_KEY}. */
+    public static final class Builder extends ProviderBuilder<Builder> {
+
+        // All that LangChain4j can read; another one would end in an error that shows the reply.
+        private static final Set<String> FINISHED = Set.of(
+                "FINISH_REASON_UNSPECIFIED",
+                "STOP",
+                "MAX_TOKENS",
+                "SAFETY",
+                "RECITATION",
+                "LANGUAGE",
+                "OTHER",
+                "BLOCKLIST",
+                "PROHIBITED_CONTENT",
+                "SPII",
+                "MALFORMED_FUNCTION_CALL",
+                "IMAGE_RECITATION");
+
+        private GeminiThinkingConfig thinking =
+                GeminiThinkingConfig.builder().thinkingLevel("low").build();
+
+        private Builder() {
+            super("Gemini", "GEMINI_API_KEY", "https://generativelanguage.googleapis.com/v1beta");
+        }
+
+        /** Sets how much the model thinks, such as "minimal"; "low" unless set. Models before Gemini 3 know no level. */
+        public Builder thinkingLevel(String level) {
+            this.thinking = GeminiThinkingConfig.builder().thinkingLevel(level).build();
+            return this;
+        }
+
+        /**
+         * Sets how many tokens the model may think in, instead of a level: for models before Gemini 3. 0 is no thinking, where
+         * the model can do without.
+         *
+         * @throws IllegalArgumentException when it is negative
+         */
+        public Builder thinkingBudget(int tokens) {
+            if (tokens < 0) {
+                throw new IllegalArgumentException("thinkingBudget must not be negative but is " + tokens);
+            }
+            this.thinking =
+                    GeminiThinkingConfig.builder().thinkingBudget(tokens).build();
+            return this;
+        }
+
+        @Override
+        public ChatModel build() {
+            return GoogleAiGeminiChatModel.builder()
+                    .httpClientBuilder(httpWithKey("x-goog-api-key", "", Builder::isReply))
+                    .baseUrl(baseUrl())
+                    .modelName(model())
+                    .maxOutputTokens(maxOutputTokens())
+                    .thinkingConfig(thinking)
+                    .returnThinking(false)
+                    .timeout(timeout())
+                    .maxRetries(0)
+                    .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
+                    .build();
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        private static boolean isReply(JsonNode body) {
+            String finished =
+                    body.path("candidates").path(0).path("finishReason").asText();
+            return FINISHED.contains(finished) && body.path("usageMetadata").isObject();
+        }
+    }
+}

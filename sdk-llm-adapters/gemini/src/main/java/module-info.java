@@ -1,0 +1,9 @@
+/** Gemini as a chat model that is set right for interviews. */
+@SuppressWarnings("requires-automatic") // LangChain4j names no modules
+module dev.vivavoce.gemini {
+    requires static org.jspecify;
+    requires transitive dev.vivavoce.llm.http;
+    requires langchain4j.google.ai.gemini;
+
+    exports dev.vivavoce.gemini;
+}

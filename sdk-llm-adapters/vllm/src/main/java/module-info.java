@@ -1,0 +1,9 @@
+/** Any OpenAI-compatible server as a chat model that is set right for interviews. */
+@SuppressWarnings("requires-automatic") // LangChain4j names no modules
+module dev.vivavoce.vllm {
+    requires static org.jspecify;
+    requires transitive dev.vivavoce.llm.http;
+    requires langchain4j.open.ai;
+
+    exports dev.vivavoce.vllm;
+}
