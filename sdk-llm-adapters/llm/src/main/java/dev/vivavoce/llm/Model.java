@@ -1,0 +1,192 @@
+package dev.vivavoce.llm;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.vivavoce.core.assessment.WordLimit;
+import dev.vivavoce.core.spi.UnavailableException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A chat model that is asked for an object of a given form. As thread-safe as the chat model.
+ *
+ * <p>A reply that cannot be read is repaired once: the model is shown it, with what is wrong. So is one that was cut at the
+ * limit on its length. A failure of the provider is tried once more where that promises something and costs no more than
+ * {@link #PATIENCE}; a request that ran out of time is not, nor is a repair. So there are at most three calls.
+ */
+final class Model {
+
+    /** The longest wait in the caller's thread before the one more try. */
+    static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final ChatModel chat;
+    private final String name;
+    private final Pause pause;
+
+    /** Waits. */
+    @FunctionalInterface
+    interface Pause {
+        void last(Duration duration) throws InterruptedException;
+    }
+
+    /** What came of a question to the model. */
+    sealed interface Outcome<T> {}
+
+    /** It gave what it was asked for. */
+    record Given<T>(T value) implements Outcome<T> {}
+
+    /** It declined. */
+    record Declined<T>() implements Outcome<T> {}
+
+    /** Nothing it said could be read. */
+    record Unreadable<T>() implements Outcome<T> {}
+
+    Model(ChatModel chat, String name, Pause pause) {
+        this.chat = requireNonNull(chat, "model");
+        this.name = WordLimit.NONE.require(name, "model name");
+        this.pause = requireNonNull(pause, "pause");
+    }
+
+    static Model of(ChatModel chat, String name) {
+        return new Model(chat, name, duration -> Thread.sleep(duration.toMillis()));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * Asks for an object.
+     *
+     * @param material what the prompt is about, sealed
+     * @param read takes the object
+     * @throws UnavailableException when the provider cannot serve now
+     * @throws ModelConfigurationException when it will not as it is set up
+     */
+    <T> Outcome<T> ask(Prompt prompt, String material, Function<Item, T> read) {
+        List<ChatMessage> messages = List.of(prompt.instructions(), UserMessage.from(material));
+        Optional<ChatResponse> first = send(prompt, messages, true);
+        if (first.isEmpty() || declines(first.get())) {
+            return new Declined<>();
+        }
+        String problem;
+        try {
+            return new Given<>(read(first.get(), read));
+        } catch (MalformedReplyException malformed) {
+            problem = malformed.problem();
+        }
+        if (first.get().finishReason() == FinishReason.OTHER) {
+            return new Declined<>();
+        }
+        Optional<ChatResponse> second = send(prompt, repair(messages, first.get(), problem), false);
+        if (second.isEmpty() || declines(second.get())) {
+            return new Declined<>();
+        }
+        try {
+            return new Given<>(read(second.get(), read));
+        } catch (MalformedReplyException malformed) {
+            return new Unreadable<>();
+        }
+    }
+
+    /** What is given, for those who cannot abstain: nothing given means unavailable, so that somebody else can stand in. */
+    <T> T require(Prompt prompt, String material, Function<Item, T> read) {
+        Outcome<T> outcome = ask(prompt, material, read);
+        if (outcome instanceof Given<T> given) {
+            return given.value();
+        }
+        String reason = outcome instanceof Declined<T> ? "it declined" : "its reply could not be read";
+        throw new UnavailableException(name, reason, Optional.empty());
+    }
+
+    private static boolean declines(ChatResponse response) {
+        return response.finishReason() == FinishReason.CONTENT_FILTER;
+    }
+
+    /** A cut reply is not read even where it happens to end well. */
+    private static <T> T read(ChatResponse response, Function<Item, T> read) {
+        if (response.finishReason() == FinishReason.LENGTH) {
+            throw new MalformedReplyException("the reply was cut because it was too long: keep every text short");
+        }
+        return new Reply(text(response)).as(read);
+    }
+
+    private static String text(ChatResponse response) {
+        String text = response.aiMessage().text();
+        return text == null ? "" : text;
+    }
+
+    private static List<ChatMessage> repair(List<ChatMessage> asked, ChatResponse reply, String problem) {
+        String text = text(reply);
+        return List.of(
+                asked.get(0),
+                asked.get(1),
+                AiMessage.from(text.isBlank() ? "{}" : text),
+                UserMessage.from("Your reply cannot be used: " + problem
+                        + ". Reply again with the whole JSON object, in the form asked for, and nothing else."));
+    }
+
+    /** The response; empty where the provider's filter stopped it. */
+    private Optional<ChatResponse> send(Prompt prompt, List<ChatMessage> messages, boolean mayRetry) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(messages)
+                .responseFormat(prompt.form())
+                .build();
+        try {
+            return Optional.of(chat.chat(request));
+        } catch (LangChain4jException | UncheckedIOException e) {
+            Failure failure = failure(e);
+            if (failure.kind() == Failure.Kind.FILTERED) {
+                return Optional.empty();
+            }
+            if (!mayRetry || !isWorthAnother(failure)) {
+                throw failure.exception(name);
+            }
+            rest(failure.retryAfter().orElse(SHORT));
+        }
+        return send(prompt, messages, false);
+    }
+
+    private static boolean isWorthAnother(Failure failure) {
+        return switch (failure.kind()) {
+            case OVERLOAD -> failure.retryAfter().filter(Model::isShort).isPresent();
+            case TROUBLE -> failure.retryAfter().map(Model::isShort).orElse(true);
+            default -> false;
+        };
+    }
+
+    private static boolean isShort(Duration wait) {
+        return wait.compareTo(PATIENCE) <= 0;
+    }
+
+    private Failure failure(RuntimeException exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return Failure.of(exception, name, chat.provider());
+    }
+
+    private void rest(Duration wait) {
+        try {
+            pause.last(wait);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(name, "the wait was interrupted", Optional.of(wait), interrupted);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.vivavoce.llm;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.assessment.BehaviouralAnchor;
+import dev.vivavoce.core.assessment.Criterion;
+import dev.vivavoce.core.assessment.Evaluation;
+import dev.vivavoce.core.assessment.Flag;
+import dev.vivavoce.core.assessment.Provenance;
+import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Submission;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluator on any LangChain4j chat model. As thread-safe as the chat model; blocks as long as that does.
+ *
+ * <p>The model reads the answer as numbered sentences and gives, for each criterion, the numbers of those that show it and
+ * then a level. Quotes are made here from the numbers, so none can be invented: a number that is no sentence is dropped, and a
+ * level without a sentence is the lowest. The core computes the score.
+ *
+ * <p>What tells an evaluator what to do is no answer. Such sentences are neither shown to the model nor evidence; the
+ * evaluation is flagged. Instructions that are not recognised reach the model only as data. A sentence counts once, and one
+ * that repeats the question counts nothing.
+ *
+ * <p>It abstains, in this order: without a call where nothing is said, or where the answer is longer than {@link
+ * Builder#mostCharacters}, for an answer is read in full or not at all; where the model or its provider declines; and where
+ * the reply still breaks its form, or is still cut at the limit on its length, after it was told so once. It never fills in a
+ * level.
+ *
+ * <p>Where the provider is overloaded, broken or not to be reached it throws {@link
+ * dev.vivavoce.core.spi.UnavailableException}, with the provider's own delay where that is known; before that it asks once
+ * more where the delay is at most three seconds. A chat model's own retries should be off, or tries multiply. Where the key is
+ * wrong or the model unknown it throws {@link ModelConfigurationException}.
+ */
+public final class ModelEvaluator implements Evaluator {
+
+    private static final Prompt PROMPT = Prompt.named("evaluate-answer.1");
+
+    private final Model model;
+    private final Provenance provenance;
+    private final int mostCharacters;
+
+    private ModelEvaluator(Model model, int mostCharacters) {
+        this.model = model;
+        this.provenance = Provenance.of(model.name(), PROMPT.id());
+        this.mostCharacters = mostCharacters;
+    }
+
+    /** Starts an evaluator. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The same, with another way to wait. */
+    static ModelEvaluator on(Model model) {
+        return new ModelEvaluator(model, Builder.MOST_CHARACTERS);
+    }
+
+    @Override
+    public Evaluation evaluate(Submission submission) {
+        Passages answer = Passages.of(
+                submission.answer(), submission.locale(), submission.question(), submission.style() == Style.CODING);
+        Set<Flag> flags = flags(answer);
+        if (answer.isEmpty()) {
+            return abstained("The answer says nothing that could be rated.", flags);
+        }
+        if (answer.length() > mostCharacters) {
+            return abstained("The answer is longer than the " + mostCharacters + " characters that are read.", flags);
+        }
+        Rated rated = new Rated(submission, answer, flags, provenance);
+        Model.Outcome<Evaluation.Scored> outcome = model.ask(PROMPT, material(submission, answer), rated::read);
+        if (outcome instanceof Model.Given<Evaluation.Scored> given) {
+            return given.value();
+        }
+        return abstained(
+                outcome instanceof Model.Declined<Evaluation.Scored>
+                        ? "The model " + model.name() + " declined to rate the answer."
+                        : "The reply of the model " + model.name() + " could not be read.",
+                flags);
+    }
+
+    private Evaluation abstained(String reason, Set<Flag> flags) {
+        return new Evaluation.Abstained(reason, flags, provenance);
+    }
+
+    private static Set<Flag> flags(Passages answer) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (answer.instructs()) {
+            flags.add(Flag.INSTRUCTION_LIKE_TEXT);
+        }
+        if (answer.repeats()) {
+            flags.add(Flag.REPETITION);
+        }
+        if (answer.echoes()) {
+            flags.add(Flag.PARROTING);
+        }
+        return flags;
+    }
+
+    /** From what all answers to a question share to what only this one has. */
+    private static String material(Submission submission, Passages answer) {
+        ObjectNode material = Envelope.open();
+        material.put("language", submission.locale().toLanguageTag());
+        criteria(material.putArray("criteria"), submission.rubric().criteria());
+        anchors(material.putArray("anchors"), submission.anchors());
+        material.put("question", submission.question());
+        if (!submission.references().isEmpty()) {
+            ArrayNode references = material.putArray("good_answers");
+            submission.references().forEach(references::add);
+        }
+        material.set("answer", answer.numbered());
+        return Envelope.seal(material);
+    }
+
+    private static void criteria(ArrayNode into, List<Criterion> criteria) {
+        for (Criterion criterion : criteria) {
+            ObjectNode entry = into.addObject().put("criterion", into.size()).put("name", criterion.name());
+            ObjectNode levels = entry.putObject("levels");
+            for (BehaviouralAnchor anchor : criterion.anchors()) {
+                levels.put(String.valueOf(anchor.level()), anchor.behaviour());
+            }
+        }
+    }
+
+    private static void anchors(ArrayNode into, List<Anchor> anchors) {
+        for (Anchor anchor : anchors) {
+            into.addObject()
+                    .put("anchor", into.size())
+                    .put("name", anchor.name())
+                    .put("text", anchor.text());
+        }
+    }
+
+    /** An evaluator in the making. Not thread-safe. */
+    public static final class Builder {
+
+        private static final int MOST_CHARACTERS = 40_000;
+
+        private @Nullable ChatModel model;
+        private @Nullable String modelName;
+        private int mostCharacters = MOST_CHARACTERS;
+
+        private Builder() {}
+
+        /** The chat model that is asked; its own retries should be off. */
+        public Builder model(ChatModel model) {
+            this.model = model;
+            return this;
+        }
+
+        /** The name by which evaluations say who rated. */
+        public Builder modelName(String modelName) {
+            this.modelName = modelName;
+            return this;
+        }
+
+        /**
+         * The longest answer that is read, in UTF-16 code units of different sentences; 40,000 unless said otherwise, about
+         * 10,000 tokens. It must fit the model's window.
+         */
+        public Builder mostCharacters(int mostCharacters) {
+            if (mostCharacters < 1) {
+                throw new IllegalArgumentException("most characters must be 1 or more but were " + mostCharacters);
+            }
+            this.mostCharacters = mostCharacters;
+            return this;
+        }
+
+        /** The evaluator. */
+        public ModelEvaluator build() {
+            return new ModelEvaluator(
+                    Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name")), mostCharacters);
+        }
+    }
+}

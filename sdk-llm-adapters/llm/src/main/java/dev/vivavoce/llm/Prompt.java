@@ -1,0 +1,48 @@
+package dev.vivavoce.llm;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/**
+ * A task for a model: its instructions, and the form of the reply. Both are the same for all that is asked with it, so that a
+ * provider can keep them in its cache.
+ *
+ * @param id names a version of it for good, such as {@code evaluate-answer.1}: whoever changes a word gives it a new number
+ * @param instructions what to do
+ * @param form sent as it stands, with its order of keys: evidence comes before the level that rests on it
+ */
+record Prompt(String id, SystemMessage instructions, ResponseFormat form) {
+
+    /** The prompt in {@code id.txt} and {@code id.json} beside this class. */
+    static Prompt named(String id) {
+        String schema = resource(id + ".json").lines().map(String::strip).collect(Collectors.joining());
+        ResponseFormat form = ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(JsonSchema.builder()
+                        .name(id.substring(0, id.indexOf('.')).replace('-', '_'))
+                        .rootElement(JsonRawSchema.from(schema))
+                        .build())
+                .build();
+        return new Prompt(id, SystemMessage.from(resource(id + ".txt").strip()), form);
+    }
+
+    /** The text of a file beside this class. */
+    static String resource(String name) {
+        try (InputStream stream = Prompt.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}
