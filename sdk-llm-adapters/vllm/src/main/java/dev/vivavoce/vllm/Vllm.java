@@ -8,14 +8,15 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.vivavoce.llm.http.ProviderBuilder;
 import dev.vivavoce.llm.http.ProviderHttp;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model behind any OpenAI-compatible server, such as vLLM, TGI, llama.cpp, Groq or Fireworks, as a LangChain4j
  * {@link ChatModel} that is set right for interviews. A JSON schema in the response format binds the reply, as
- * {@code response_format} of type {@code json_schema}, strict. A LoRA adapter is chosen by the name that the server gives it,
- * as the model.
+ * {@code response_format} of type {@code json_schema}, strict: it should require every property and say
+ * {@code additionalProperties: false}. A LoRA adapter is chosen by the name that the server gives it, as the model.
  *
  * <p>What the model throws stands in {@link dev.vivavoce.llm.http}; a refusal is a {@code ContentFilteredException}. The model
  * is thread-safe and blocks for as long as a request takes.
@@ -70,7 +71,9 @@ public final class Vllm {
         @Override
         public Builder fromEnvironment(Function<String, @Nullable String> environment) {
             baseUrl(require(ENDPOINT, environment));
-            return environment.apply(KEY) == null ? this : apiKey(() -> environment.apply(KEY));
+            boolean isOpen =
+                    Optional.ofNullable(environment.apply(KEY)).orElse("").isBlank();
+            return isOpen ? this : apiKey(() -> environment.apply(KEY));
         }
 
         @Override

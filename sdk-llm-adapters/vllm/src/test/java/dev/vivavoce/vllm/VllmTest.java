@@ -121,7 +121,9 @@ class VllmTest {
     @Test
     void reads_address_and_key_from_the_environment() {
         server.reply(200, reply("stop", "{}")).reply(200, reply("stop", "{}"));
-        Map<String, String> environment = new HashMap<>(Map.of("CUSTOM_AI_ENDPOINT_URL", server.url() + "/v1/"));
+        Map<String, String> environment = new HashMap<>();
+        environment.put("CUSTOM_AI_ENDPOINT_URL", server.url() + "/v1/");
+        environment.put("CUSTOM_AI_API_KEY", "");
 
         ask(Vllm.builder().fromEnvironment(environment::get).model("a-model").build());
         environment.put("CUSTOM_AI_API_KEY", "k-7");
