@@ -1,11 +1,13 @@
 package dev.vivavoce.llm;
 
 import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
@@ -47,7 +49,7 @@ record Failure(Kind kind, String reason, Optional<Duration> retryAfter) {
     static Failure of(RuntimeException failure, String model, ModelProvider provider) {
         int status = status(failure);
         Optional<Duration> after = RetryAfter.in(failure);
-        if (failure instanceof dev.langchain4j.exception.ContentFilteredException) {
+        if (failure instanceof ContentFilteredException) {
             return new Failure(Kind.FILTERED, "the provider's filter stopped it", Optional.empty());
         }
         if (failure instanceof AuthenticationException || status == 401 || status == 403 || namesKey(failure)) {
@@ -80,6 +82,9 @@ record Failure(Kind kind, String reason, Optional<Duration> retryAfter) {
         }
         if (failure instanceof InvalidRequestException || status >= 400) {
             return new Failure(Kind.REJECTED, "the provider rejects the request" + suffix(status), after);
+        }
+        if (failure instanceof RetriableException) {
+            return new Failure(Kind.TROUBLE, "the connection failed", after);
         }
         String what = failure instanceof UnresolvedModelServerException ? "its address is unknown" : "no connection";
         return new Failure(Kind.UNREACHABLE, what, Optional.of(after.orElse(TROUBLE)));

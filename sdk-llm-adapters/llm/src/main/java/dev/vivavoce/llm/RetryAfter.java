@@ -1,5 +1,6 @@
 package dev.vivavoce.llm;
 
+import dev.vivavoce.core.spi.UnavailableException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * When a provider says that it makes sense to ask again.
  *
- * <p>LangChain4j keeps the body of a failed response as the message of an exception, and no header. Gemini and Groq write the
- * delay into the body; a client that wants the header to count adds it to the message as {@code Retry-After: 20}.
+ * <p>The providers of this project give it as an {@link UnavailableException} in the chain of causes. LangChain4j's own clients
+ * keep the body of a failed response as a message, and no header; Gemini, Groq and others write the delay into the body.
  */
 final class RetryAfter {
 
@@ -29,7 +30,10 @@ final class RetryAfter {
         Throwable next = failure;
         for (int i = 0; i < MOST_CAUSES && next != null; i++) {
             String message = next.getMessage();
-            Optional<Duration> delay = message == null ? Optional.empty() : in(message.toLowerCase(Locale.ROOT));
+            Optional<Duration> delay = next instanceof UnavailableException told ? told.retryAfter() : Optional.empty();
+            if (delay.isEmpty() && message != null) {
+                delay = in(message.toLowerCase(Locale.ROOT));
+            }
             if (delay.isPresent()) {
                 return delay;
             }

@@ -2,9 +2,14 @@ package dev.vivavoce.llm;
 
 import dev.vivavoce.core.assessment.WordLimit;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** What a model wrote, cut to the limits of what people read. */
 final class Texts {
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
 
     private Texts() {}
 
@@ -21,5 +26,13 @@ final class Texts {
     /** One line within the limit; empty where it says nothing. */
     static String clip(String text, WordLimit limit) {
         return limit.clip(text.replaceAll("\\s+", " "));
+    }
+
+    /** The words that tell what a text is about, those of four letters or more, in lower case; the whole text without any. */
+    static List<String> telling(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        List<String> words =
+                WORD.matcher(lower).results().map(MatchResult::group).toList();
+        return words.isEmpty() ? List.of(lower.strip()) : words;
     }
 }
