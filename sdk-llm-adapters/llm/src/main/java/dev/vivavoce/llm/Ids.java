@@ -17,14 +17,19 @@ final class Ids {
 
     /** Such as {@code wound-care}, or {@code wound-care-2} where that is taken. */
     TopicId next(String name) {
-        String plain = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-|-$", "");
-        String stem = plain.isEmpty() ? "topic" : plain;
+        String stem = of(name, "topic");
         TopicId id = new TopicId(stem);
         for (int i = 2; !taken.add(id); i++) {
             id = new TopicId(stem + "-" + i);
         }
         return id;
+    }
+
+    /** The letters and digits of a name with dashes between them; {@code otherwise} where it has none. */
+    static String of(String name, String otherwise) {
+        String plain = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return plain.isEmpty() ? otherwise : plain;
     }
 }
