@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ final class Envelope {
         json.codePoints().forEach(point -> {
             if (isHidden(point)) {
                 for (char unit : Character.toChars(point)) {
-                    visible.append(String.format("\\u%04x", (int) unit));
+                    visible.append("\\u").append(HexFormat.of().toHexDigits(unit));
                 }
             } else {
                 visible.appendCodePoint(point);

@@ -57,7 +57,10 @@ record Written(QuestionQuery query, Function<Style, Rubric> rubrics) {
         }
         Style style = constant(Style.class, item, "style");
         return Optional.of(Question.builder(
-                        id(style, text), text, new Competency(Ids.of(competency, "competency"), competency), rubrics.apply(style))
+                        id(style, text),
+                        text,
+                        new Competency(Ids.of(competency, "competency"), competency),
+                        rubrics.apply(style))
                 .style(style)
                 .difficulty(constant(Difficulty.class, item, "difficulty"))
                 .seniority(query.position().seniority().orElse(Seniority.MID))

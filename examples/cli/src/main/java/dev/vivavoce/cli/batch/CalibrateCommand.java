@@ -15,7 +15,6 @@ import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.embedded.CalibratedEvaluator;
 import dev.vivavoce.embedded.MonotoneMap;
-import dev.vivavoce.embedded.RuleBasedEvaluator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -35,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Learns how strictly a host's own raters rate. */
@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
         description = {
             "Learns from answers that people rated how to rate as strictly as they do: a map for each rubric that keeps the order"
                     + " of answers.",
-            "Says how far the embedded evaluator agrees with them before and after, on the half that it did not learn from; the"
+            "Says how far the evaluator agrees with them before and after, on the half that it did not learn from; the"
                     + " maps that are written have learned from all."
         },
         footerHeading = "%nA line in:%n",
@@ -55,6 +55,9 @@ public final class CalibrateCommand implements Callable<Integer> {
     static final int FEWEST = 30;
 
     private static final double WIDTH = (double) ScoreScale.HIGHEST - ScoreScale.LOWEST;
+
+    @Mixin
+    private ProviderOptions providers = new ProviderOptions();
 
     @Option(names = "--labels", paramLabel = "FILE", required = true, description = "JSON Lines of rated answers.")
     private Path labels = Path.of("");
@@ -78,7 +81,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluator evaluator = new RuleBasedEvaluator();
+        Evaluator evaluator = providers.evaluator();
         PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
         List<String> findings = new ArrayList<>();
         List<Rated> rated = rated(evaluator, findings);
@@ -92,10 +95,10 @@ public final class CalibrateCommand implements Callable<Integer> {
         Collections.shuffle(shuffled, new Random(1));
         List<Rated> learned = shuffled.subList(0, shuffled.size() / 2);
         List<Rated> held = shuffled.subList(shuffled.size() / 2, shuffled.size());
-        Evaluator calibrated = new CalibratedEvaluator(evaluator, maps(learned));
+        Map<String, MonotoneMap> half = maps(learned);
         row(text, "held-out half", "answers", "kappa", "correlation", "mean error", "within 1");
-        row(text, "before", agreement(held, evaluator));
-        row(text, "after", agreement(held, calibrated));
+        row(text, "before", agreement(held, Map.of()));
+        row(text, "after", agreement(held, half));
         Map<String, MonotoneMap> maps = maps(rated);
         text.printf(
                 Locale.ROOT, "%d rubrics with a map of their own, from %d answers%n", maps.size() - 1, rated.size());
@@ -157,9 +160,12 @@ public final class CalibrateCommand implements Callable<Integer> {
         return maps;
     }
 
-    private static Agreement agreement(List<Rated> rated, Evaluator evaluator) {
+    /** By what was rated before: a model's calls cost. */
+    private static Agreement agreement(List<Rated> rated, Map<String, MonotoneMap> maps) {
         List<Agreement.Pair> pairs = new ArrayList<>();
         for (Rated each : rated) {
+            Evaluator again = any -> each.scored();
+            Evaluator evaluator = maps.isEmpty() ? again : new CalibratedEvaluator(again, maps);
             if (evaluator.evaluate(each.submission()) instanceof Evaluation.Scored scored) {
                 pairs.add(new Agreement.Pair(scored.score(), each.label()));
             }

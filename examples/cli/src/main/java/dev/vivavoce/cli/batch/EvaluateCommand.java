@@ -8,7 +8,6 @@ import dev.vivavoce.cli.json.Fields;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.embedded.CalibratedEvaluator;
-import dev.vivavoce.embedded.RuleBasedEvaluator;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -57,10 +56,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        providers.requireEmbedded();
-        Evaluator evaluator = calibration == null
-                ? new RuleBasedEvaluator()
-                : new CalibratedEvaluator(new RuleBasedEvaluator(), CalibrationFile.read(calibration));
+        Evaluator rater = providers.evaluator();
+        Evaluator evaluator =
+                calibration == null ? rater : new CalibratedEvaluator(rater, CalibrationFile.read(calibration));
         batch.format = explain ? Explanation::of : batch.format;
         return batch.run(streams, () -> new Rater(evaluator, Once.of(QuestionBank::bundled)));
     }

@@ -1,12 +1,24 @@
 package dev.vivavoce.cli.batch;
 
+import dev.langchain4j.model.chat.ChatModel;
+import dev.vivavoce.claude.Claude;
 import dev.vivavoce.cli.io.Unusable;
+import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.embedded.RuleBasedEvaluator;
+import dev.vivavoce.gemini.Gemini;
+import dev.vivavoce.llm.ModelConfigurationException;
+import dev.vivavoce.llm.ModelEvaluator;
+import dev.vivavoce.llm.http.ProviderBuilder;
+import dev.vivavoce.vllm.Vllm;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Who rates answers. */
 final class ProviderOptions {
+
+    private static final String ENDPOINT = "CUSTOM_AI_ENDPOINT_URL";
 
     /** Raters, in this build or in others. */
     enum Provider {
@@ -25,26 +37,65 @@ final class ProviderOptions {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            description = "Who rates: embedded (default; no model, no network). This build has no other.")
-    Provider provider = Provider.EMBEDDED;
+            description = {
+                "Who rates: embedded (default; no model, no network), gemini (key in GEMINI_API_KEY), claude (ANTHROPIC_API_KEY), or"
+                        + " vllm, any OpenAI-compatible server (CUSTOM_AI_ENDPOINT_URL and, where it asks for one, CUSTOM_AI_API_KEY)."
+            })
+    private Provider provider = Provider.EMBEDDED;
 
     @Option(names = "--base-url", paramLabel = "URL", description = "Where the provider is; not for embedded.")
-    @Nullable
-    String baseUrl;
+    private @Nullable String baseUrl;
 
     @Option(names = "--model", paramLabel = "NAME", description = "The provider's model; not for embedded.")
-    @Nullable
-    String model;
+    private @Nullable String model;
 
-    /** @throws Unusable when somebody else than the embedded evaluator is asked for */
-    void requireEmbedded() {
-        if (provider != Provider.EMBEDDED) {
-            throw new Unusable(
-                    "--provider " + provider + ": this build has only the embedded provider; leave --provider out");
+    /**
+     * The evaluator that was asked for.
+     *
+     * @throws Unusable when this build or the environment lacks what it needs; the evaluator throws it too, when a model will
+     *     not work as it is set up
+     */
+    Evaluator evaluator() {
+        if (provider == Provider.DJL) {
+            throw new Unusable("--provider djl: this build has none; choose embedded, gemini, claude or vllm");
         }
-        if (baseUrl != null || model != null) {
-            throw new Unusable((baseUrl != null ? "--base-url" : "--model")
-                    + ": the embedded provider has no such setting; leave it out");
+        if (provider == Provider.EMBEDDED) {
+            if (baseUrl != null || model != null) {
+                throw new Unusable((baseUrl != null ? "--base-url" : "--model")
+                        + ": the embedded provider has no such setting; leave it out");
+            }
+            return new RuleBasedEvaluator();
+        }
+        if (model == null) {
+            throw new Unusable("--provider " + provider + " needs --model NAME, as the provider writes it");
+        }
+        Evaluator rater =
+                ModelEvaluator.builder().model(chat(model)).modelName(model).build();
+        return submission -> {
+            try {
+                return rater.evaluate(submission);
+            } catch (ModelConfigurationException setUpWrong) {
+                throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
+            }
+        };
+    }
+
+    private ChatModel chat(String name) {
+        try {
+            ProviderBuilder<?> builder =
+                    switch (provider) {
+                        case GEMINI -> Gemini.builder();
+                        case CLAUDE -> Claude.builder();
+                        default -> Vllm.builder();
+                    };
+            builder.fromEnvironment(
+                    variable -> variable.equals(ENDPOINT) && baseUrl != null ? baseUrl : System.getenv(variable));
+            if (baseUrl != null) {
+                builder.baseUrl(baseUrl);
+            }
+            return builder.model(name).build();
+        } catch (IllegalStateException | IllegalArgumentException missing) {
+            throw new Unusable("--provider " + provider + ": " + missing.getMessage(), missing);
         }
     }
 }

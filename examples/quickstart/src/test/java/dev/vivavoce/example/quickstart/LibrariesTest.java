@@ -1,5 +1,7 @@
 package dev.vivavoce.example.quickstart;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,12 +27,28 @@ class LibrariesTest {
 
     private static final JavaClasses LIBRARIES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.vivavoce.core", "dev.vivavoce.jackson", "dev.vivavoce.embedded", "dev.vivavoce.bank");
+            .importPackages(
+                    "dev.vivavoce.core",
+                    "dev.vivavoce.jackson",
+                    "dev.vivavoce.embedded",
+                    "dev.vivavoce.bank",
+                    "dev.vivavoce.llm",
+                    "dev.vivavoce.gemini",
+                    "dev.vivavoce.claude",
+                    "dev.vivavoce.vllm");
 
     @Test
     void are_all_seen() {
         assertThat(List.of(
-                        "core.session.Session", "jackson.VivavoceModule", "embedded.HtmlReport", "bank.QuestionBank"))
+                        "core.session.Session",
+                        "jackson.VivavoceModule",
+                        "embedded.HtmlReport",
+                        "bank.QuestionBank",
+                        "llm.ModelEvaluator",
+                        "llm.http.ProviderHttp",
+                        "gemini.Gemini",
+                        "claude.Claude",
+                        "vllm.Vllm"))
                 .allMatch(name -> LIBRARIES.contain("dev.vivavoce." + name));
     }
 
@@ -98,7 +116,11 @@ class LibrariesTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .belongToAnyOf(Thread.class, ProcessBuilder.class, Runtime.class)
+                .belongToAnyOf(ProcessBuilder.class, Runtime.class)
+                .orShould()
+                .callConstructorWhere(JavaCall.Predicates.target(owner(assignableTo(Thread.class))))
+                .orShould()
+                .callMethod(Thread.class, "start")
                 .check(LIBRARIES);
     }
 

@@ -1,0 +1,136 @@
+package dev.vivavoce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vivavoce.testkit.StubServer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ProviderTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LINE = JSON.createObjectNode()
+            .put("id", 7)
+            .put("question", "How do you find out why a query is slow?")
+            .put("style", "technical")
+            .put("answer", "I look at the execution plan. Then I check which index is missing.")
+            .set(
+                    "rubric",
+                    Run.json(
+                            "{\"criteria\": [{\"name\": \"Method\", \"anchors\": [{\"level\": 0, \"behaviour\": \"Guesses.\"},"
+                                    + " {\"level\": 5, \"behaviour\": \"Measures first.\"}]}]}"))
+            .toString();
+
+    private final StubServer server = StubServer.start();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void a_model_rates_with_quotes_from_the_answer() {
+        server.reply(
+                200,
+                reply("{\"ratings\": [{\"criterion\": 1, \"evidence\": [1, 9], \"level\": 4}], \"anchors\": [],"
+                        + " \"positive\": [\"You look first.\"], \"improvements\": [], \"confidence\": 0.8}"));
+
+        Run run = evaluate(LINE);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        JsonNode line = run.line();
+        assertThat(line.get("id").asInt()).isEqualTo(7);
+        assertThat(line.at("/levels/0/level").asInt()).isEqualTo(4);
+        assertThat(line.at("/levels/0/evidence")).hasSize(1);
+        assertThat(line.at("/levels/0/evidence/0/quote").asText()).isEqualTo("I look at the execution plan.");
+        assertThat(line.get("score").asInt()).isEqualTo(8);
+        assertThat(line.at("/evaluator/name").asText()).isEqualTo("a-model");
+        assertThat(ContractTest.schema("evaluate").validate(line)).isEmpty();
+    }
+
+    @Test
+    void a_line_that_the_provider_cannot_serve_now_says_so_and_the_next_one_is_rated() {
+        server.reply(429, Map.of("Retry-After", "20"), "{}")
+                .reply(
+                        200,
+                        reply("{\"ratings\": [{\"criterion\": 1, \"evidence\": [], \"level\": 0}], \"anchors\": [],"
+                                + " \"positive\": [], \"improvements\": [], \"confidence\": 0.8}"));
+
+        Run run = evaluate(LINE + "\n" + LINE);
+
+        assertThat(run.status()).isEqualTo(3);
+        List<JsonNode> lines = run.lines();
+        assertThat(lines.get(0).at("/error/code").asText()).isEqualTo("unavailable");
+        assertThat(lines.get(1).get("score").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_model_that_nobody_knows_ends_the_run_before_anything_is_written() {
+        server.reply(404, "{\"error\": {\"message\": \"no such model\", \"type\": \"not_found_error\"}}");
+
+        Run run = evaluate(LINE);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("a-model");
+    }
+
+    @Test
+    void what_a_provider_needs_is_named() {
+        assertThat(Run.with(LINE, "evaluate", "--provider", "vllm", "--base-url", server.url())
+                        .err())
+                .contains("--model");
+        assertThat(Run.with(LINE, "evaluate", "--provider", "djl").err()).contains("embedded, gemini, claude or vllm");
+        assertThat(Run.with(LINE, "evaluate", "--model", "a-model").err()).contains("--model", "embedded");
+        assertThat(Run.with(LINE, "evaluate", "--provider", "vllm", "--model", "m", "--base-url", "ftp://x")
+                        .err())
+                .contains("http");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_not_set_is_named() {
+        assumeThat(System.getenv("ANTHROPIC_API_KEY"))
+                .as("the key of this machine")
+                .isNull();
+
+        Run run = Run.with(LINE, "evaluate", "--provider", "claude", "--model", "a-model");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("ANTHROPIC_API_KEY");
+    }
+
+    private Run evaluate(String in) {
+        return Run.with(
+                in,
+                "evaluate",
+                "--threads",
+                "1",
+                "--provider",
+                "vllm",
+                "--model",
+                "a-model",
+                "--base-url",
+                server.url() + "/v1");
+    }
+
+    private static String reply(String content) {
+        ObjectNode reply = JSON.createObjectNode().put("id", "1").put("model", "a-model");
+        ObjectNode choice =
+                reply.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
+        choice.putObject("message").put("role", "assistant").put("content", content);
+        reply.putObject("usage")
+                .put("prompt_tokens", 7)
+                .put("completion_tokens", 3)
+                .put("total_tokens", 10);
+        return reply.toString();
+    }
+}
