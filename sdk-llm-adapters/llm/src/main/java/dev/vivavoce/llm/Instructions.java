@@ -11,23 +11,44 @@ import java.util.regex.Pattern;
  */
 final class Instructions {
 
-    private static final List<Pattern> PATTERNS = Prompt.resource("instructions.1.txt")
+    private static final List<String> LINES = Prompt.resource("instructions.1.txt")
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("# "))
-            .map(Pattern::compile)
             .toList();
+    private static final String WEAK = "weak: ";
+    private static final String DOMAIN = "domain: ";
+    private static final List<Pattern> STRONG_PATTERNS = patterns("");
+    private static final List<Pattern> WEAK_PATTERNS = patterns(WEAK);
+    private static final List<Pattern> DOMAINS = patterns(DOMAIN);
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Mn}\\p{Co}]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     /** In capitals only: "System: three services" is a heading. */
     private static final Pattern ROLE = Pattern.compile("^\\W{0,4}(?:SYSTEM|DEVELOPER|ASSISTANT|ADMIN)\\s?:");
 
-    private Instructions() {}
+    private final boolean strict;
+
+    /** @param asked what the text replies to; speech about ratings is nothing odd where it is about such things */
+    Instructions(String asked) {
+        this.strict = !any(DOMAINS, plain(asked));
+    }
+
+    private static List<Pattern> patterns(String prefix) {
+        return LINES.stream()
+                .filter(line ->
+                        prefix.isEmpty() ? !line.startsWith(WEAK) && !line.startsWith(DOMAIN) : line.startsWith(prefix))
+                .map(line -> Pattern.compile(line.substring(prefix.length())))
+                .toList();
+    }
+
+    private static boolean any(List<Pattern> patterns, String text) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    }
 
     /** Whether a sentence tells its reader what to do. */
-    static boolean in(String sentence) {
+    boolean in(String sentence) {
         String plain = plain(sentence);
-        return PATTERNS.stream().anyMatch(pattern -> pattern.matcher(plain).find());
+        return any(STRONG_PATTERNS, plain) || (strict && any(WEAK_PATTERNS, plain));
     }
 
     /** Whether whatever follows a sentence's start pretends to come from somebody else, up to the end of the line. */

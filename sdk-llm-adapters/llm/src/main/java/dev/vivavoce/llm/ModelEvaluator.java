@@ -11,7 +11,6 @@ import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
-import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import java.util.EnumSet;
@@ -66,8 +65,7 @@ public final class ModelEvaluator implements Evaluator {
 
     @Override
     public Evaluation evaluate(Submission submission) {
-        Passages answer = Passages.of(
-                submission.answer(), submission.locale(), submission.question(), submission.style() == Style.CODING);
+        Passages answer = Passages.of(submission);
         Set<Flag> flags = flags(answer);
         if (answer.isEmpty()) {
             return abstained("The answer says nothing that could be rated.", flags);

@@ -12,7 +12,6 @@ import dev.vivavoce.core.spi.PlanReview;
 import dev.vivavoce.core.spi.Planner;
 import dev.vivavoce.core.spi.UnavailableException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -113,7 +112,7 @@ public final class ModelPlanner implements Planner {
     }
 
     private static Passages read(String text) {
-        return Passages.of(text, Locale.ROOT);
+        return Passages.of(text);
     }
 
     private String seal(ObjectNode material) {

@@ -94,8 +94,7 @@ public final class ModelQuestionSource implements QuestionSource {
         ObjectNode material = Envelope.open();
         material.put("language", query.locale().toLanguageTag());
         material.put("position", query.position().title());
-        material.set(
-                "posting", Passages.of(query.position().posting(), Locale.ROOT).numbered());
+        material.set("posting", Passages.of(query.position().posting()).numbered());
         query.position()
                 .seniority()
                 .ifPresent(
