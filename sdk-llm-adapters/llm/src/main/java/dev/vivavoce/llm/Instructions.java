@@ -3,7 +3,12 @@ package dev.vivavoce.llm;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How texts tell a model what to do instead of saying something: the expressions of {@code instructions.1.txt}, looked for in
@@ -16,8 +21,13 @@ final class Instructions {
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("# "))
             .toList();
+    private static final Pattern PREFIXED = Pattern.compile("(?:weak|domain|word|stem): ");
     private static final String WEAK = "weak: ";
     private static final String DOMAIN = "domain: ";
+    private static final Set<String> WORDS = Set.copyOf(words("word: "));
+    private static final NavigableSet<String> STEMS = stems(words("stem: "));
+    private static final Pattern TOKEN = Pattern.compile("[a-z]+");
+    private static final Pattern ODD = Pattern.compile("[\\d<>\\[\\]{}=#@|*_\"]|[^\\p{IsLatin}\\p{IsCommon}]");
     private static final List<Pattern> STRONG_PATTERNS = patterns("");
     private static final List<Pattern> WEAK_PATTERNS = patterns(WEAK);
     private static final List<Pattern> DOMAINS = patterns(DOMAIN);
@@ -35,10 +45,28 @@ final class Instructions {
 
     private static List<Pattern> patterns(String prefix) {
         return LINES.stream()
-                .filter(line ->
-                        prefix.isEmpty() ? !line.startsWith(WEAK) && !line.startsWith(DOMAIN) : line.startsWith(prefix))
+                .filter(line -> prefix.isEmpty() ? !PREFIXED.matcher(line).lookingAt() : line.startsWith(prefix))
                 .map(line -> Pattern.compile(line.substring(prefix.length())))
                 .toList();
+    }
+
+    private static List<String> words(String prefix) {
+        return LINES.stream()
+                .filter(line -> line.startsWith(prefix))
+                .flatMap(line -> Stream.of(line.substring(prefix.length()).split(" ", -1)))
+                .toList();
+    }
+
+    /** Without those that start with another, so that the greatest one up to a word is the only one that can start it. */
+    private static NavigableSet<String> stems(List<String> words) {
+        NavigableSet<String> stems = new TreeSet<>();
+        words.stream().sorted().filter(word -> !starts(stems, word)).forEach(stems::add);
+        return stems;
+    }
+
+    private static boolean starts(NavigableSet<String> stems, String word) {
+        String stem = stems.floor(word);
+        return stem != null && word.startsWith(stem);
     }
 
     private static boolean any(List<Pattern> patterns, String text) {
@@ -48,6 +76,20 @@ final class Instructions {
     /** Whether a sentence tells its reader what to do. */
     boolean in(String sentence) {
         String plain = plain(sentence);
+        return isWorthALook(plain) && looksLikeOne(plain);
+    }
+
+    private static boolean isWorthALook(String plain) {
+        Matcher token = TOKEN.matcher(plain);
+        while (token.find()) {
+            if (WORDS.contains(token.group()) || starts(STEMS, token.group())) {
+                return true;
+            }
+        }
+        return ODD.matcher(plain).find();
+    }
+
+    private boolean looksLikeOne(String plain) {
         return any(STRONG_PATTERNS, plain) || (strict && any(WEAK_PATTERNS, plain));
     }
 
