@@ -2,6 +2,8 @@ package dev.vivavoce.embedded;
 
 import dev.vivavoce.embedded.Clause.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,32 +16,6 @@ final class Clauses {
 
     private static final StoryWords WORDS = StoryWords.ENGLISH;
     private static final Set<String> FILLERS = Set.of("um", "uh", "er", "erm", "ah", "eh", "hmm", "mm", "uhm", "umm");
-    private static final Set<String> CONJUNCTIONS = Set.of(
-            "and",
-            "but",
-            "so",
-            "because",
-            "cause",
-            "cos",
-            "then",
-            "when",
-            "while",
-            "which",
-            "who",
-            "that",
-            "where",
-            "although",
-            "though",
-            "until",
-            "or",
-            "if",
-            "since",
-            "as",
-            "before",
-            "after",
-            "whereas",
-            "unless",
-            "plus");
     /** What they begin says something of the main clause, whose subject goes on after it. */
     private static final Set<String> SUBORDINATING = Set.of(
             "because",
@@ -61,6 +37,8 @@ final class Clauses {
             "after",
             "whereas",
             "unless");
+
+    private static final Set<String> CONJUNCTIONS = and(SUBORDINATING, "and", "but", "or", "plus", "so", "then");
 
     private static final Set<String> CUTS = Set.of("and", "but", "so", "because", "then");
     private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "you");
@@ -153,6 +131,12 @@ final class Clauses {
             Set.of("i", "we", "you", "he", "she", "it", "they", "that", "there", "what", "who");
     private static final int REACH_OF_SUBJECT = 7;
     private static final int REACH_OF_VERB = 7;
+
+    private static Set<String> and(Set<String> words, String... more) {
+        Set<String> all = new HashSet<>(words);
+        all.addAll(Arrays.asList(more));
+        return Set.copyOf(all);
+    }
 
     private enum Subject {
         OWN,
