@@ -142,6 +142,51 @@ class GuardedModelTest {
     }
 
     @Test
+    void spends_a_budget_once_though_all_came_before_it_was_spent() throws Exception {
+        CountDownLatch allCame = new CountDownLatch(100);
+        Provider provider = Provider.doing(() -> {
+            await(allCame);
+            return Provider.reply(new TokenUsage(1, 1));
+        });
+        GuardedModel model = guarded(provider)
+                .mostCalls(1)
+                .mostWait(Duration.ofSeconds(30))
+                .sessionBudget(Budget.ofTokens(2))
+                .session(() -> {
+                    allCame.countDown();
+                    return "s";
+                })
+                .build();
+        together(100, () -> {
+            try {
+                return Optional.of(model.chat(Provider.REQUEST));
+            } catch (RateLimitException refused) {
+                return Optional.empty();
+            }
+        });
+        assertThat(provider.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void says_at_once_that_a_budget_is_spent_though_others_have_all_the_calls() {
+        Provider provider = Provider.replying();
+        GuardedModel model = guarded(provider)
+                .mostCalls(1)
+                .sessionBudget(Budget.ofTokens(120))
+                .build();
+        GuardedModel spent = model.forSession("t", "spent");
+        spent.chat(Provider.REQUEST);
+        provider.next(() -> {
+            assertThatExceptionOfType(RateLimitException.class)
+                    .isThrownBy(() -> spent.chat(Provider.REQUEST))
+                    .withMessageContaining("budget of the session");
+            return Provider.reply(null);
+        });
+        model.forSession("t", "other").chat(Provider.REQUEST);
+        assertThat(provider.calls()).isEqualTo(2);
+    }
+
+    @Test
     void gives_the_call_back_whatever_comes_of_it() {
         Provider provider = Provider.replying();
         GuardedModel model =
