@@ -25,7 +25,17 @@ class PublishingIT {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final String VERSION = System.getProperty("vivavoce.version");
     private static final List<String> JARS = List.of(
-            "core", "jackson", "testkit", "embedded", "question-bank", "llm", "llm-http", "gemini", "claude", "vllm");
+            "core",
+            "jackson",
+            "testkit",
+            "embedded",
+            "question-bank",
+            "llm",
+            "llm-http",
+            "llm-guard",
+            "gemini",
+            "claude",
+            "vllm");
 
     @TempDir
     Path folder;
@@ -42,7 +52,7 @@ class PublishingIT {
                 "-Dspotless.check.skip=true",
                 "-DaltDeploymentRepository=local::" + repository.toUri(),
                 "-pl",
-                "sdk-question-bank,sdk-core/embedded,sdk-core/testkit,sdk-core/bom,sdk-llm-adapters/llm,sdk-llm-adapters/gemini,"
+                "sdk-question-bank,sdk-core/embedded,sdk-core/testkit,sdk-core/bom,sdk-llm-adapters/llm,sdk-llm-adapters/guard,sdk-llm-adapters/gemini,"
                         + "sdk-llm-adapters/claude,sdk-llm-adapters/vllm",
                 "-am",
                 "deploy");
