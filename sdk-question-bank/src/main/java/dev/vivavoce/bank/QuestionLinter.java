@@ -5,12 +5,10 @@ import dev.vivavoce.core.assessment.Anchor;
 import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.question.Question;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +24,6 @@ public final class QuestionLinter {
     private static final int FEWEST_LEVELS = 3;
     private static final double SAME = 0.6;
     private static final double ECHO = 0.8;
-    private static final double SIMILAR = 0.5;
     private static final double HARDEST_GRADE = 13;
 
     /** What somebody in the question says is not asked of anybody. */
@@ -72,23 +69,20 @@ public final class QuestionLinter {
     /** What is wrong with the questions, one by one and among each other; in their order. */
     public List<Finding> lint(List<Question> questions) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, List<Integer>> seen = new HashMap<>();
-        List<Set<String>> shingles = new ArrayList<>();
+        List<OptionalInt> earlier = NearDuplicates.in(questions.stream()
+                .map(question -> Selection.shingles(question.text()))
+                .toList());
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             wording(question, findings);
             anchors(question, findings);
             rubric(question, findings);
-            shingles.add(Selection.shingles(question.text()));
-            twin(questions, shingles, seen, i)
-                    .ifPresent(other -> findings.add(new Finding(
+            earlier.get(i)
+                    .ifPresent(at -> findings.add(new Finding(
                             Rule.NEAR_DUPLICATE,
                             question.id(),
-                            "says about the same as \"" + other.id() + "\"",
+                            "says about the same as \"" + questions.get(at).id() + "\"",
                             "Keep one of the two, or ask for something else.")));
-            for (String shingle : shingles.get(i)) {
-                seen.computeIfAbsent(shingle, any -> new ArrayList<>()).add(i);
-            }
         }
         return findings;
     }
@@ -204,24 +198,6 @@ public final class QuestionLinter {
                         "Describe at least levels 1, 3 and 5."));
             }
         }
-    }
-
-    private static Optional<Question> twin(
-            List<Question> questions, List<Set<String>> shingles, Map<String, List<Integer>> seen, int at) {
-        Map<Integer, Integer> shared = new HashMap<>();
-        for (String shingle : shingles.get(at)) {
-            for (int other : seen.getOrDefault(shingle, List.of())) {
-                shared.merge(other, 1, Integer::sum);
-            }
-        }
-        return shared.entrySet().stream()
-                .filter(entry -> entry.getValue()
-                        > SIMILAR
-                                * Math.min(
-                                        shingles.get(at).size(),
-                                        shingles.get(entry.getKey()).size()))
-                .map(entry -> questions.get(entry.getKey()))
-                .findFirst();
     }
 
     private static int shared(Set<String> one, Set<String> other) {

@@ -102,7 +102,12 @@ final class Selection {
         for (String shingle : one) {
             shared += other.contains(shingle) ? 1 : 0;
         }
-        return shared > SIMILAR * Math.min(one.size(), other.size());
+        return similar(shared, one.size(), other.size());
+    }
+
+    /** Whether so many shared shingles make two questions similar that have {@code one} and {@code other} of them. */
+    static boolean similar(int shared, int one, int other) {
+        return shared > SIMILAR * Math.min(one, other);
     }
 
     private double fit(Question question) {

@@ -51,6 +51,16 @@ final class SeniorityWords {
             "senior|sr|snr|junior|jr|jnr|intern|internship|trainee|apprentice|"
                     + "apprenticeship|graduate|entry[- ]level|newly qualified|mid[- ]level|mid|intermediate|experienced|i|ii|iii|iv");
 
+    /** Whom the job answers to: somebody else's title, up to the end of the part it stands in. */
+    private static final Pattern SUPERIOR = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:reports?|reporting|answers|answering|accountable)\\s+(?:\\w+ly\\s+)?(?:in)?to\\b"
+                    + "(?:(?! [-–—] )[^,;:|()/\\[\\]])*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ASSISTED = Pattern.compile(
+            "(?<=\\b(?:assistant|secretary|aide|advis[eo]r|support|pa|ea)\\s)to\\s+(?:(?! [-–—] )[^,;:|()/\\[\\]])*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("one", 1),
             Map.entry("two", 2),
@@ -75,9 +85,13 @@ final class SeniorityWords {
         return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     }
 
-    /** The title without the words that tell a level and nothing else, as far as something is left. */
+    /** The title without whom it answers to and the words that tell a level and nothing else, as far as something is left. */
     static String stripped(String title) {
-        String rest = LEVEL_ONLY.matcher(title).replaceAll(" ");
+        return without(LEVEL_ONLY, without(SUPERIOR, title));
+    }
+
+    private static String without(Pattern words, String title) {
+        String rest = words.matcher(title).replaceAll(" ");
         return rest.isBlank() ? title : rest;
     }
 
@@ -87,10 +101,11 @@ final class SeniorityWords {
      * @param name of the kind of job: a word that belongs to it, as in "Project Manager", tells no level
      */
     static Optional<Seniority> in(String title, String text, String name) {
+        String own = without(ASSISTED, without(SUPERIOR, title));
         for (Seniority seniority : new Seniority[] {
             Seniority.INTERN, Seniority.EXECUTIVE, Seniority.SENIOR, Seniority.LEAD, Seniority.JUNIOR, Seniority.MID
         }) {
-            if (tells(pattern(seniority), title, name)) {
+            if (tells(pattern(seniority), own, name)) {
                 return Optional.of(seniority);
             }
         }

@@ -55,6 +55,23 @@ class ClassifierTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'Assistant reporting to the CTO', JUNIOR",
+        "'Backend developer (reports directly to the Head of Product)', MID",
+        "'Nurse, reporting into the Director of Nursing - nights', MID",
+        "'Senior accountant, answering to the CFO', SENIOR",
+        "'Reporting to the CEO: office cleaner', JUNIOR",
+        "'Executive assistant to the CEO', MID",
+        "'PA to the Managing Director', MID"
+    })
+    void takes_no_level_and_no_job_from_a_superior_in_the_title(String title, Seniority level) {
+        Classification found = BANK.classify(title, "");
+
+        assertThat(found.seniority()).isEqualTo(level);
+        assertThat(found.category().isco08()).doesNotStartWith("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "Junior accountant, '', JUNIOR",
         "Senior accountant, '', SENIOR",
         "Accounting intern, '', INTERN",
@@ -78,6 +95,7 @@ class ClassifierTest {
             delimiter = '|',
             value = {
                 "fi|Lähihoitaja|Etsimme lähihoitajaa vanhusten palvelutaloon Tampereelle. Tarjoamme vakituisen työn, hyvän työilmapiirin ja kattavat edut. Odotamme sinulta oma-aloitteisuutta sekä hyvää asennetta asukkaiden kanssa toimimiseen.",
+                "fi|Sairaanhoitaja|Etsimme sairaanhoitajaa osastolle. Työssä tarvitset lääkehoidon osaamista sekä kykyä toimia paineen alla. Meillä on hyvä työyhteisö ja voit kehittyä työssäsi.",
                 "de|Krankenpfleger|Wir suchen für unsere chirurgische Station eine Pflegekraft. Sie übernehmen die Versorgung unserer Patienten, die Dokumentation und die Anleitung von Auszubildenden. Wir bieten Ihnen einen sicheren Arbeitsplatz.",
                 "fr|Infirmière|Nous recherchons pour notre service de chirurgie une infirmière qui aime le travail en équipe et qui sait garder son calme dans les moments difficiles.",
                 "und|Xq zzk|Wvv qqr zzt ppf kkw jjx vvb nnm ttr sss llk hhg ffd ddw qqe rrt yyu iio"
