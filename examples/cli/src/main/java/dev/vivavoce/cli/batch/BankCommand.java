@@ -15,12 +15,14 @@ import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
 import java.io.BufferedInputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,24 +175,23 @@ public final class BankCommand {
             @Option(names = "--out", paramLabel = "FILE", description = "The table; standard output if not given.")
                     @Nullable
                     Path table) {
-        StringWriter csv = new StringWriter();
+        List<CustomQuestion> questions = new OwnQuestions(own).read();
         try {
-            QuestionTable.write(new OwnQuestions(own).read(), csv);
+            if (table == null) {
+                table(questions, streams.out());
+            } else {
+                DurableFile.write(table, file -> table(questions, file));
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (table == null) {
-            PrintWriter out = out();
-            out.print(csv);
-            out.flush();
-            return Exit.OK;
-        }
-        try {
-            DurableFile.write(table, csv.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new Unusable("cannot write " + table + ": " + Failures.reason(e), e);
+            throw new Unusable("cannot write " + (table == null ? "the table" : table) + ": " + Failures.reason(e), e);
         }
         return Exit.OK;
+    }
+
+    private static void table(List<CustomQuestion> questions, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        QuestionTable.write(questions, writer);
+        writer.flush();
     }
 
     private static String named(CustomQuestion custom) {

@@ -1,5 +1,6 @@
 package dev.vivavoce.cli.batch;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -58,8 +59,9 @@ final class OwnQuestions {
     /** @throws Unusable when the file cannot be written; it is then as it was */
     void write(List<CustomQuestion> questions) {
         try {
-            DurableFile.write(
-                    file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Kept(FORMAT, questions)));
+            DurableFile.write(file, out -> MAPPER.writerWithDefaultPrettyPrinter()
+                    .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .writeValue(out, new Kept(FORMAT, questions)));
         } catch (IOException e) {
             throw new Unusable("cannot write " + file + ": " + Failures.reason(e), e);
         }

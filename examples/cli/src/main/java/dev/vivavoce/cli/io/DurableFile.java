@@ -1,7 +1,9 @@
 package dev.vivavoce.cli.io;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +15,28 @@ public final class DurableFile {
 
     private DurableFile() {}
 
+    /** What is to be written, a piece at a time. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes it.
+         *
+         * @throws IOException when it cannot be written
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /**
      * Replaces the content of {@code file}, which may not exist yet; on return the content is on disk.
      *
      * @throws IOException with the old content still in place
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /** As {@link #write(Path, byte[])}, for content that had better not be held in memory. */
+    public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
@@ -28,10 +46,9 @@ public final class DurableFile {
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            content.writeTo(out);
+            out.flush();
             channel.force(true);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
