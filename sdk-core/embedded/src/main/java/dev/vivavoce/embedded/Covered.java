@@ -29,6 +29,7 @@ record Covered(List<Made> anchors, double knowledge) {
     private static final double MASS = Weights.value("coverage.mass");
     private static final double CONTRADICTED = Weights.value("coverage.contradicted");
     private static final double CONTESTED = Weights.value("coverage.contested");
+    private static final double COMMON = Weights.value("coverage.common");
     private static final double ASPECT = Weights.value("coverage.aspect");
     private static final double ANCHORS_ENOUGH = Weights.value("knowledge.anchors.enough");
     private static final double GRAMS = Weights.value("reference.grams");
@@ -67,7 +68,8 @@ record Covered(List<Made> anchors, double knowledge) {
     }
 
     private static Made made(Reading reading, Grams grams, Signals signals, Sought anchor, boolean tells) {
-        double share = (1 - ANCHOR_GRAMS) * words(reading, anchor) + ANCHOR_GRAMS * paraphrased(reading, grams, anchor);
+        double share = (reading.isSpecific() ? 1 : COMMON)
+                * ((1 - ANCHOR_GRAMS) * words(reading, anchor) + ANCHOR_GRAMS * paraphrased(reading, grams, anchor));
         int sentence = sentence(reading, anchor);
         double told = tells && reading.contradicted(anchor.text()) == 0 ? told(signals, anchor) : 0;
         if (told > share) {

@@ -17,6 +17,7 @@ final class Reading {
     private final Passage answer;
     private final double[] worth;
     private final boolean[] pertinent;
+    private boolean specific;
     private final double[] credit;
     private final boolean[] contrary;
     /** Slots of which the answer says an opposite, such as cold for warm. */
@@ -42,7 +43,7 @@ final class Reading {
         this.guide = guide;
         this.answer = answer;
         this.worth = worth;
-        this.pertinent = pertinent(guide, answer, worth);
+        this.pertinent = pertinent();
         this.credit = new double[guide.slots()];
         this.contrary = new boolean[guide.slots()];
         this.opposite = new boolean[guide.slots()];
@@ -64,23 +65,22 @@ final class Reading {
      * Which words belong to what is sought: those near one that names something expected, where there is such a one. Padding is
      * made of common words, and should not make up what an answer lacks.
      */
-    private static boolean[] pertinent(Guide guide, Passage answer, double[] worth) {
-        boolean[] pertinent = new boolean[answer.size()];
-        boolean any = false;
+    private boolean[] pertinent() {
+        boolean[] near = new boolean[answer.size()];
         for (int sentence = 0; sentence < worth.length; sentence++) {
             int end = worth[sentence] > 0 ? end(guide, answer, sentence) : 0;
             for (int i = answer.from(sentence); i < end; i++) {
-                if (names(guide, answer.word(i))) {
-                    any = true;
+                if (names(guide, answer.word(i)) || isAmount(i)) {
+                    specific = true;
                     int from = Math.max(answer.from(sentence), i - NEAR);
-                    Arrays.fill(pertinent, from, Math.min(end, i + NEAR + 1), true);
+                    Arrays.fill(near, from, Math.min(end, i + NEAR + 1), true);
                 }
             }
         }
-        for (int sentence = 0; !any && sentence < worth.length; sentence++) {
-            Arrays.fill(pertinent, answer.from(sentence), end(guide, answer, sentence), true);
+        for (int sentence = 0; !specific && sentence < worth.length; sentence++) {
+            Arrays.fill(near, answer.from(sentence), end(guide, answer, sentence), true);
         }
-        return pertinent;
+        return near;
     }
 
     /** Where a sentence ends; or begins to say what everybody says, unless that names two things that are expected. */
@@ -104,6 +104,16 @@ final class Reading {
                 && word.kind() != Word.Kind.COMMON
                 && (!guide.hits(word.stem()).isEmpty()
                         || !guide.guesses(word.stem()).isEmpty());
+    }
+
+    private boolean isAmount(int index) {
+        return answer.word(index).kind() == Word.Kind.NUMBER
+                && !guide.hits(Units.amount(answer, index)).isEmpty();
+    }
+
+    /** Whether the answer names anything that is expected, or has nothing but common words in common with it. */
+    boolean isSpecific() {
+        return specific;
     }
 
     /** Whether the word belongs to what is sought. */

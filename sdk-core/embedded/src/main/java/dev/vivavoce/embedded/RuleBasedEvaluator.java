@@ -75,12 +75,7 @@ public final class RuleBasedEvaluator implements Evaluator {
     private static List<Resource> resources() {
         List<Resource> all = new ArrayList<>(Lexicon.resources());
         all.addAll(List.of(
-                Units.RESOURCE,
-                Cues.RESOURCE,
-                Addressed.RESOURCE,
-                Grams.resource(),
-                Aspect.RESOURCE,
-                Weights.RESOURCE));
+                Units.RESOURCE, Cues.RESOURCE, Orders.RESOURCE, Grams.resource(), Aspect.RESOURCE, Weights.RESOURCE));
         return all;
     }
 
@@ -93,17 +88,24 @@ public final class RuleBasedEvaluator implements Evaluator {
         if (illegible.isPresent()) {
             return new Evaluation.Abstained(illegible.get(), Set.of(), PROVENANCE);
         }
-        int[] cues = Cues.ENGLISH.in(answer);
-        Sieve sieve = new Sieve(yardstick, answer, submission.style());
-        if (sieve.isEcho()) {
-            return new Evaluation.Abstained(
-                    "The answer repeats the question and says nothing else.", Set.of(Flag.PARROTING), PROVENANCE);
-        }
-        if (sieve.isAddressed()) {
+        Addressed.Found addressed = Addressed.in(answer, yardstick.guide());
+        if (addressed.isMost()) {
             return new Evaluation.Abstained(
                     "The answer speaks to whoever rates it and says little else.",
                     Set.of(Flag.INSTRUCTION_LIKE_TEXT),
                     PROVENANCE);
+        }
+        return addressed.isEmpty()
+                ? evaluate(submission, yardstick, answer, false)
+                : evaluate(submission, yardstick, addressed.rest(), true);
+    }
+
+    private static Evaluation evaluate(Submission submission, Yardstick yardstick, Passage answer, boolean isRest) {
+        int[] cues = Cues.ENGLISH.in(answer);
+        Sieve sieve = new Sieve(yardstick, answer, submission.style(), isRest);
+        if (sieve.isEcho()) {
+            return new Evaluation.Abstained(
+                    "The answer repeats the question and says nothing else.", Set.of(Flag.PARROTING), PROVENANCE);
         }
         Reading reading = new Reading(yardstick.guide(), answer, sieve.worth());
         if (isRefusal(answer, cues) && reading.saidToThePoint() == 0) {

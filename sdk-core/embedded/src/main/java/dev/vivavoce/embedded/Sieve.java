@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What each sentence of an answer is worth: nothing where it repeats the question or an earlier sentence or speaks to the
- * evaluator, little where it only lists words.
+ * What each sentence of an answer is worth: nothing where it repeats the question or an earlier sentence, little
+ * where it only lists words.
  */
 final class Sieve {
 
@@ -21,8 +21,6 @@ final class Sieve {
     private static final double LIST_COMMAS = Weights.value("sieve.list.commas");
     private static final double LIST_ITEM = Weights.value("sieve.list.item");
     private static final double BARE_ITEM = Weights.value("sieve.list.bare.item");
-    private static final double OFTEN = Weights.value("sieve.addressed.often");
-    private static final double MOSTLY = Weights.value("sieve.addressed");
     private static final double LISTED_SHARE = Weights.value("sieve.listed.share");
     private static final double PARROT_ASKED = Weights.value("sieve.parrot.asked");
     private static final double PARROT_NEW = Weights.value("sieve.parrot.new");
@@ -38,35 +36,32 @@ final class Sieve {
     private int repeated;
     private int parroted;
     private int listed;
-    private int instructing;
-    private int orders;
     private int said;
 
-    Sieve(Yardstick yardstick, Passage answer, Style style) {
+    /**
+     * Sieves.
+     *
+     * @param isRest whether what spoke to whoever rates was cut out of the answer: points are then not to be listed
+     */
+    Sieve(Yardstick yardstick, Passage answer, Style style, boolean isRest) {
         this.yardstick = yardstick;
         this.answer = answer;
         this.worth = new double[answer.sentences()];
-        boolean[] addressed = Addressed.in(answer, yardstick.guide());
         boolean[] lists = new boolean[worth.length];
         for (int sentence = 0; sentence < worth.length; sentence++) {
-            worth[sentence] = weigh(sentence, addressed[sentence]);
+            worth[sentence] = weigh(sentence);
             lists[sentence] = worth[sentence] > 0 && style != Style.CODING && isList(sentence);
             listed += lists[sentence] ? answer.length(sentence) : 0;
             said += worth[sentence] > 0 ? answer.length(sentence) : 0;
         }
         for (int sentence = 0; sentence < worth.length; sentence++) {
-            worth[sentence] = lists[sentence] && (isStory(style) || !isBareList()) ? 0 : worth[sentence];
+            worth[sentence] = lists[sentence] && (isStory(style) || !isBareList() || isRest) ? 0 : worth[sentence];
         }
-        flag();
+        flag(isRest);
     }
 
-    private double weigh(int sentence, boolean addressed) {
+    private double weigh(int sentence) {
         int length = answer.length(sentence);
-        if (addressed) {
-            instructing += length;
-            orders++;
-            return 0;
-        }
         long hash = answer.hash(sentence);
         if (yardstick.questionSentences().contains(hash) || isParroted(sentence)) {
             parroted += length;
@@ -134,14 +129,9 @@ final class Sieve {
         return listed > 0 && listed == said;
     }
 
-    /** Whether the answer speaks to whoever rates it and says little else. */
-    boolean isAddressed() {
-        return instructing > MOSTLY * answer.size() || (orders > 1 && instructing > OFTEN * answer.size());
-    }
-
-    private void flag() {
+    private void flag(boolean isRest) {
         int words = answer.size();
-        if (instructing > 0 || Addressed.isCiphered(answer)) {
+        if (isRest || Disguise.isCiphered(answer)) {
             flags.add(Flag.INSTRUCTION_LIKE_TEXT);
         }
         if (words > 0 && parroted >= REPETITION_SHARE * words) {

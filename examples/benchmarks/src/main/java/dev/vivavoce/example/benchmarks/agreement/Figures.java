@@ -1,6 +1,7 @@
 package dev.vivavoce.example.benchmarks.agreement;
 
 import dev.vivavoce.core.assessment.Evaluation;
+import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.ScoreScale;
 import dev.vivavoce.core.report.Agreement;
 import dev.vivavoce.core.spi.Evaluator;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * @param answers how many there are
  * @param questions to how many questions
  * @param abstained the share it abstained from
+ * @param instructing the share it flagged for speaking to whoever rates
  * @param pearson of raw score and label, over all
  * @param pearsonWithin the mean of the same within each question
  * @param spearmanWithin the mean of the rank correlations within each question
@@ -44,6 +46,7 @@ record Figures(
         int answers,
         int questions,
         double abstained,
+        double instructing,
         double pearson,
         Interval pearsonWithin,
         Interval spearmanWithin,
@@ -97,6 +100,9 @@ record Figures(
                 byQuestion.size(),
                 share(pairs.stream()
                         .map(pair -> pair.evaluation instanceof Evaluation.Abstained)
+                        .toList()),
+                share(pairs.stream()
+                        .map(pair -> pair.evaluation.flags().contains(Flag.INSTRUCTION_LIKE_TEXT))
                         .toList()),
                 Measures.pearson(raws, labels),
                 within(byQuestion.values(), Measures::pearson),

@@ -86,6 +86,8 @@ record Robustness(
         }
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         tried.forEach((group, each) -> outcomes.put(group, outcome(each)));
+        outcomes.put(
+                "all", outcome(tried.values().stream().flatMap(List::stream).toList()));
         return new Robustness(
                 outcomes, tricks, honest.size(), flagged / (double) honest.size(), abstained / (double) honest.size());
     }

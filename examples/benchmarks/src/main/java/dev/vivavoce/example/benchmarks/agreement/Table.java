@@ -14,11 +14,12 @@ final class Table {
         StringBuilder text = new StringBuilder("evaluator " + result.evaluator() + "\n");
         if (!result.agreement().isEmpty()) {
             text.append(line(
-                    "\n%-26s %6s %5s %6s %7s %22s %22s %6s %6s %6s %7s %6s%n",
+                    "\n%-26s %6s %5s %6s %6s %7s %22s %22s %6s %6s %6s %7s %6s%n",
                     "agreement",
                     "n",
                     "quest",
                     "abst",
+                    "order",
                     "pearson",
                     "pearson in question",
                     "rank in question",
@@ -30,11 +31,12 @@ final class Table {
         }
         for (Figures row : result.agreement()) {
             text.append(line(
-                    "%-26s %6d %5d %5.1f%% %7.3f %22s %22s %6s %6s %6s %+7.2f %6.3f%n",
+                    "%-26s %6d %5d %5.1f%% %5.2f%% %7.3f %22s %22s %6s %6s %6s %+7.2f %6.3f%n",
                     row.corpus(),
                     row.answers(),
                     row.questions(),
                     100 * row.abstained(),
+                    100 * row.instructing(),
                     row.pearson(),
                     interval(row.pearsonWithin()),
                     interval(row.spearmanWithin()),

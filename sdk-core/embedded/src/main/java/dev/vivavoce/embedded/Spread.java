@@ -1,0 +1,86 @@
+package dev.vivavoce.embedded;
+
+import java.util.Set;
+
+/** Adds to the sentences that speak to whoever rates those that go on with them. */
+final class Spread {
+
+    private static final Set<String> SPEAKER = Set.of(
+            "i", "me", "my", "mine", "i'd", "i've", "i'm", "i'll", "we", "our", "us", "we'd", "we've", "we'll",
+            "we're");
+    private static final Set<String> LISTENER =
+            Set.of("you", "your", "yours", "yourself", "you're", "you've", "you'll", "you'd");
+    /** Marks a block of code; one that an order brings along belongs to it. */
+    private static final String FENCE = "```";
+
+    private final Passage answer;
+    private final Guide guide;
+    private final boolean[] addressed;
+
+    private Spread(Passage answer, Guide guide, boolean[] addressed) {
+        this.answer = answer;
+        this.guide = guide;
+        this.addressed = addressed;
+    }
+
+    /**
+     * Spreads.
+     *
+     * @param addressed for each sentence, whether it speaks to whoever rates; is changed
+     */
+    static void in(Passage answer, Guide guide, boolean[] addressed) {
+        Spread spread = new Spread(answer, guide, addressed);
+        spread.toNeighbours();
+        spread.inLines();
+    }
+
+    /** What stands beside such a sentence goes on with it, unless the speaker tells of themselves or of what was asked. */
+    private void toNeighbours() {
+        boolean fenced = false;
+        for (int sentence = 0; sentence < addressed.length; sentence++) {
+            int from = sentence == 0 ? 0 : answer.start(answer.from(sentence - 1));
+            for (int fence = answer.text().indexOf(FENCE, from);
+                    fence >= 0 && fence < answer.start(answer.from(sentence));
+                    fence = answer.text().indexOf(FENCE, fence + FENCE.length())) {
+                fenced = !fenced;
+            }
+            boolean goesOn = sentence > 0 && addressed[sentence - 1];
+            addressed[sentence] |= goesOn && (fenced || isForeign(sentence));
+        }
+        for (int sentence = addressed.length - 2; sentence >= 0; sentence--) {
+            addressed[sentence] |= addressed[sentence + 1] && isForeign(sentence);
+        }
+    }
+
+    /** In a line that begins with such a sentence, whatever the speaker does not tell of themselves belongs to it. */
+    private void inLines() {
+        boolean theirs = false;
+        for (int sentence = 0; sentence < addressed.length; sentence++) {
+            int end = sentence == 0 ? 0 : answer.end(answer.from(sentence) - 1);
+            int line = answer.text().indexOf('\n', end);
+            if (sentence == 0 || (line >= 0 && line < answer.start(answer.from(sentence)))) {
+                theirs = addressed[sentence];
+            }
+            addressed[sentence] |= theirs && !isOneself(sentence);
+        }
+    }
+
+    private boolean isOneself(int sentence) {
+        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+            if (SPEAKER.contains(answer.word(i).term())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isForeign(int sentence) {
+        boolean related = false;
+        boolean listener = false;
+        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+            listener |= LISTENER.contains(answer.word(i).term());
+            related |= Addressed.isRelated(answer.word(i), guide);
+        }
+        return (listener || !related) && !isOneself(sentence);
+    }
+}
