@@ -3,7 +3,7 @@
 }) // LangChain4j and Resilience4j declare no module
 module dev.vivavoce.llm.guard {
     requires static org.jspecify;
-    requires dev.vivavoce.core;
+    requires transitive dev.vivavoce.core;
     requires transitive langchain4j.core;
     requires com.fasterxml.jackson.databind;
     requires io.github.resilience4j.bulkhead;

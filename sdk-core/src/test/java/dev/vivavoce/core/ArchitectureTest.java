@@ -56,7 +56,12 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.vivavoce.core..", "java.lang..", "java.time..", "java.util..", "org.jspecify..")
+                        "dev.vivavoce.core..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..")
                 .check(CORE);
     }
 

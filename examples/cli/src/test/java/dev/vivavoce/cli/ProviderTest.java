@@ -53,6 +53,8 @@ class ProviderTest {
         assertThat(line.at("/levels/0/evidence/0/quote").asText()).isEqualTo("I look at the execution plan.");
         assertThat(line.get("score").asInt()).isEqualTo(8);
         assertThat(line.at("/evaluator/name").asText()).isEqualTo("a-model");
+        assertThat(line.at("/evaluator/calls").asInt()).isEqualTo(1);
+        assertThat(line.at("/evaluator/inputTokens").asInt()).isPositive();
         assertThat(ContractTest.schema("evaluate").validate(line)).isEmpty();
     }
 

@@ -32,13 +32,13 @@ final class Addressed {
     private final Guide guide;
     private final String text;
 
-    private Addressed(Passage answer, Guide guide) {
+    Addressed(Passage answer, Guide guide) {
         this.answer = answer;
         this.guide = guide;
         this.text = Reported.unquoted(answer.text());
     }
 
-    private enum Verdict {
+    enum Verdict {
         NO,
         /** Markup that may be what the answer is about. */
         FRAMED,
@@ -137,7 +137,7 @@ final class Addressed {
     }
 
     /** Whether the question or the rest of the answer is about what these words are about. */
-    private boolean isSubject(Verdict[] verdicts, Set<String> subject) {
+    boolean isSubject(Verdict[] verdicts, Set<String> subject) {
         if (guide.asksAny(subject)) {
             return true;
         }
@@ -152,7 +152,7 @@ final class Addressed {
         return about.size() >= 2;
     }
 
-    private Verdict verdict(int sentence) {
+    Verdict verdict(int sentence) {
         int from = from(answer, sentence);
         int to = to(answer, sentence);
         String raw = text.substring(from, Math.min(to, from + LONGEST));

@@ -65,7 +65,7 @@ public final class CalibratedEvaluator implements Evaluator {
                 scored.feedback(),
                 scored.flags(),
                 scored.confidence(),
-                new Provenance(rater.rater(), rater.version() + version, rater.standsInFor()));
+                rater.in(rater.version() + version));
     }
 
     private static List<Rating> moved(List<Rating> ratings, double raw) {

@@ -2,6 +2,7 @@ package dev.vivavoce.jackson;
 
 import dev.vivavoce.core.assessment.Anchor;
 import dev.vivavoce.core.assessment.Coverage;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.assessment.Feedback;
@@ -9,6 +10,8 @@ import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.assessment.Rating;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +95,9 @@ final class EvaluationJson {
         if (value.standsInFor().isPresent()) {
             out.text("standsInFor", value.standsInFor().get());
         }
+        if (value.effort().isPresent()) {
+            out.value("effort", value.effort().get(), EvaluationJson::effort);
+        }
         out.end();
     }
 
@@ -99,19 +105,63 @@ final class EvaluationJson {
         String rater = null;
         String version = null;
         Optional<String> standsInFor = Optional.empty();
+        Optional<Effort> effort = Optional.empty();
         in.object();
         for (String field = in.field(); field != null; field = in.field()) {
             switch (field) {
                 case "name" -> rater = in.text();
                 case "version" -> version = in.text();
                 case "standsInFor" -> standsInFor = Optional.of(in.text());
+                case "effort" -> effort = Optional.of(effort(in));
                 default -> in.skip();
             }
         }
         String foundRater = in.required(rater, "name");
         String foundVersion = in.required(version, "version");
         Optional<String> foundOther = standsInFor;
-        return in.made(() -> new Provenance(foundRater, foundVersion, foundOther));
+        Optional<Effort> foundEffort = effort;
+        return in.made(() -> new Provenance(foundRater, foundVersion, foundOther, foundEffort));
+    }
+
+    static void effort(Output out, Effort value) throws IOException {
+        out.object()
+                .number("calls", value.calls())
+                .seconds("latency", value.latency())
+                .number("inputTokens", value.input())
+                .number("cachedTokens", value.cached())
+                .number("outputTokens", value.output());
+        if (value.usd().isPresent()) {
+            out.text("usd", value.usd().get().toPlainString());
+        }
+        out.end();
+    }
+
+    static Effort effort(Input in) throws IOException {
+        Integer calls = null;
+        Duration latency = null;
+        long input = 0;
+        long cached = 0;
+        long output = 0;
+        Optional<BigDecimal> usd = Optional.empty();
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "calls" -> calls = in.integer();
+                case "latency" -> latency = in.seconds();
+                case "inputTokens" -> input = in.whole();
+                case "cachedTokens" -> cached = in.whole();
+                case "outputTokens" -> output = in.whole();
+                case "usd" -> usd = Optional.of(in.amount());
+                default -> in.skip();
+            }
+        }
+        int foundCalls = in.required(calls, "calls");
+        Duration foundLatency = in.required(latency, "latency");
+        long foundInput = input;
+        long foundCached = cached;
+        long foundOutput = output;
+        Optional<BigDecimal> foundUsd = usd;
+        return in.made(() -> new Effort(foundCalls, foundLatency, foundInput, foundCached, foundOutput, foundUsd));
     }
 
     static void feedback(Output out, Feedback value) throws IOException {

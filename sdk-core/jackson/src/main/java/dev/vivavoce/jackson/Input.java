@@ -15,6 +15,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A parser that stands on a value, and knows how to complain about it. Used for one document, by one thread. */
@@ -26,6 +27,7 @@ final class Input {
         T read(Input in) throws IOException;
     }
 
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:\\.\\d{1,18})?");
     private static final int MOST_DIGITS = 18;
     private static final int MOST_SHOWN = 40;
     private static final int MOST_SAID = 400;
@@ -103,6 +105,15 @@ final class Input {
         return made(() -> Duration.ofSeconds(
                 seconds.longValue(),
                 seconds.remainder(BigDecimal.ONE).movePointRight(9).intValue()));
+    }
+
+    /** An amount of money, written as a text so that no reader rounds it. */
+    BigDecimal amount() throws IOException {
+        String text = text();
+        if (!AMOUNT.matcher(text).matches()) {
+            throw error("must be an amount such as \"0.0012\" but is " + shown(text), null);
+        }
+        return new BigDecimal(text);
     }
 
     Instant instant() throws IOException {

@@ -13,6 +13,7 @@ import dev.vivavoce.core.assessment.BehaviouralAnchor;
 import dev.vivavoce.core.assessment.Competency;
 import dev.vivavoce.core.assessment.Coverage;
 import dev.vivavoce.core.assessment.Criterion;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.assessment.Feedback;
@@ -91,6 +92,7 @@ public final class VivavoceModule extends SimpleModule {
         add(Rating.class, EvaluationJson::rating, EvaluationJson::rating);
         add(Coverage.class, EvaluationJson::coverage, EvaluationJson::coverage);
         add(Feedback.class, EvaluationJson::feedback, EvaluationJson::feedback);
+        add(Effort.class, EvaluationJson::effort, EvaluationJson::effort);
         add(Provenance.class, EvaluationJson::provenance, EvaluationJson::provenance);
         addAll(
                 Evaluation.class,

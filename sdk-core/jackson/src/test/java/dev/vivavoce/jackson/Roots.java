@@ -119,6 +119,6 @@ final class Roots {
         return new Evaluation.Abstained(
                 "There is nothing to rate.",
                 Set.of(Flag.OFF_TOPIC, Flag.TOO_SHORT),
-                new Provenance("embedded", "1.2", Optional.of("claude")));
+                Provenance.of("embedded", "1.2").standingInFor("claude"));
     }
 }

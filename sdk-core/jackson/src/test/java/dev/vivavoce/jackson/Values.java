@@ -5,6 +5,7 @@ import dev.vivavoce.core.assessment.BehaviouralAnchor;
 import dev.vivavoce.core.assessment.Competency;
 import dev.vivavoce.core.assessment.Coverage;
 import dev.vivavoce.core.assessment.Criterion;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.assessment.Feedback;
@@ -21,6 +22,8 @@ import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Seniority;
 import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +102,21 @@ final class Values {
     }
 
     static Arbitrary<Provenance> provenance() {
-        return Combinators.combine(words(), words(), words().optional()).as(Provenance::new);
+        return Combinators.combine(words(), words(), words().optional(), effort().optional())
+                .as(Provenance::new);
+    }
+
+    private static Arbitrary<Effort> effort() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.longs().between(0, 600_000_000_000L).map(Duration::ofNanos),
+                        Arbitraries.longs().between(0, 1L << 40),
+                        Arbitraries.longs().between(0, 1L << 40),
+                        Arbitraries.bigDecimals()
+                                .between(BigDecimal.ZERO, BigDecimal.valueOf(1_000))
+                                .ofScale(9)
+                                .optional())
+                .as((calls, latency, input, output, usd) -> new Effort(calls, latency, input, input / 2, output, usd));
     }
 
     static Arbitrary<Set<Flag>> flags() {

@@ -72,7 +72,7 @@ public record ScoreCard(
         Set<Provenance> raters = new LinkedHashSet<>();
         for (Turn turn : last.values()) {
             evaluation(turn).ifPresent(evaluation -> {
-                raters.add(evaluation.provenance());
+                raters.add(evaluation.provenance().identity());
                 if (evaluation instanceof Evaluation.Scored scored) {
                     double score = scored.score();
                     all.add(score);

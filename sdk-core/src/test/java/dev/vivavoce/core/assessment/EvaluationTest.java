@@ -141,7 +141,7 @@ class EvaluationTest {
     void says_whom_a_rater_stands_in_for() {
         Provenance model = Provenance.of("rules", "1").standingInFor("model");
 
-        assertThat(model).isEqualTo(new Provenance("rules", "1", Optional.of("model")));
+        assertThat(model).isEqualTo(Provenance.of("rules", "1").standingInFor("model"));
         assertThat(model.standingInFor("better model").standsInFor()).contains("better model");
     }
 

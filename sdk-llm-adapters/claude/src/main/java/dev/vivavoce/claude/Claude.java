@@ -4,7 +4,10 @@ import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
+import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.llm.http.ProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,11 @@ public final class Claude {
     /** Starts a model. Key and model must be set. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** What one call used, with what came from the provider's cache; without time and price. */
+    public static Effort effort(TokenUsage usage) {
+        return Builder.used(usage);
     }
 
     /** The settings of Claude; {@code fromEnvironment} reads {@code ANTHROPIC_API_KEY}. */
@@ -54,6 +62,14 @@ public final class Claude {
                     .maxRetries(0)
                     .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
                     .build();
+        }
+
+        private static Effort used(TokenUsage usage) {
+            Integer cached = usage instanceof AnthropicTokenUsage own ? own.cacheReadInputTokens() : null;
+            Integer written = usage instanceof AnthropicTokenUsage own ? own.cacheCreationInputTokens() : null;
+            // Claude's own count of input tokens leaves out what was read from its cache, and what was written into it.
+            return effort(
+                    count(usage.inputTokenCount()) + count(cached) + count(written), cached, usage.outputTokenCount());
         }
 
         @Override

@@ -24,6 +24,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.testkit.StubServer;
 import java.io.IOException;
@@ -84,6 +85,8 @@ class ClaudeTest {
         assertThat(response.modelName()).isEqualTo("a-model");
         assertThat(response.tokenUsage().inputTokenCount()).isEqualTo(7);
         assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(3);
+        assertThat(Claude.effort(response.tokenUsage()))
+                .isEqualTo(new Effort(1, Duration.ZERO, 14, 5, 3, Optional.empty()));
         assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
     }
 
@@ -292,6 +295,6 @@ class ClaudeTest {
     private static String reply(String end, String text) {
         return """
                 {"id": "msg_1", "type": "message", "role": "assistant", "model": "a-model", "stop_reason": "END",
-                 "content": [{"type": "text", "text": "TEXT"}], "usage": {"input_tokens": 7, "output_tokens": 3}}""".replace("END", end).replace("TEXT", text);
+                 "content": [{"type": "text", "text": "TEXT"}], "usage": {"input_tokens": 7, "cache_read_input_tokens": 5, "cache_creation_input_tokens": 2, "output_tokens": 3}}""".replace("END", end).replace("TEXT", text);
     }
 }

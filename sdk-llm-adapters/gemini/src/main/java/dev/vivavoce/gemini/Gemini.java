@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.googleai.GeminiThinkingConfig;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.llm.http.ProviderBuilder;
 import java.util.Set;
 
@@ -26,6 +29,11 @@ public final class Gemini {
     /** Starts a model. Key and model must be set. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** What one call used, with what came from the provider's cache; without time and price. */
+    public static Effort effort(TokenUsage usage) {
+        return Builder.used(usage);
     }
 
     /** The settings of Gemini; {@code fromEnvironment} reads {@code GEMINI_API_KEY}. */
@@ -87,6 +95,12 @@ public final class Gemini {
                     .maxRetries(0)
                     .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
                     .build();
+        }
+
+        private static Effort used(TokenUsage usage) {
+            Integer cached = usage instanceof GoogleAiGeminiTokenUsage own ? own.cachedContentTokenCount() : null;
+            Integer thoughts = usage instanceof GoogleAiGeminiTokenUsage own ? own.thoughtsTokenCount() : null;
+            return effort(usage.inputTokenCount(), cached, count(usage.outputTokenCount()) + count(thoughts));
         }
 
         @Override

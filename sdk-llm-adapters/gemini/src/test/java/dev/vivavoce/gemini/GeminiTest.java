@@ -27,6 +27,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.testkit.StubServer;
 import java.io.IOException;
@@ -86,6 +87,8 @@ class GeminiTest {
         assertThat(response.modelName()).isEqualTo("a-model");
         assertThat(response.tokenUsage().inputTokenCount()).isEqualTo(7);
         assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(3);
+        assertThat(Gemini.effort(response.tokenUsage()))
+                .isEqualTo(new Effort(1, Duration.ZERO, 7, 5, 7, Optional.empty()));
         assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
     }
 
@@ -328,6 +331,6 @@ class GeminiTest {
         return """
                 {"responseId": "r", "modelVersion": "a-model", "candidates": [{"finishReason": "END", "index": 0,
                  "content": {"role": "model", "parts": [{"text": "TEXT"}]}}],
-                 "usageMetadata": {"promptTokenCount": 7, "candidatesTokenCount": 3, "totalTokenCount": 10}}""".replace("END", end).replace("TEXT", text);
+                 "usageMetadata": {"promptTokenCount": 7, "candidatesTokenCount": 3, "thoughtsTokenCount": 4, "cachedContentTokenCount": 5, "totalTokenCount": 14}}""".replace("END", end).replace("TEXT", text);
     }
 }

@@ -10,6 +10,8 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.spi.UnavailableException;
 import java.io.UncheckedIOException;
@@ -35,6 +37,7 @@ final class Model {
     private final ChatModel chat;
     private final String name;
     private final Pause pause;
+    private final Function<TokenUsage, Effort> metering;
 
     /** Waits. */
     @FunctionalInterface
@@ -43,25 +46,33 @@ final class Model {
     }
 
     /** What came of a question to the model. */
-    sealed interface Outcome<T> {}
+    sealed interface Outcome<T> {
+        /** What it took. */
+        Effort effort();
+    }
 
     /** It gave what it was asked for. */
-    record Given<T>(T value) implements Outcome<T> {}
+    record Given<T>(T value, Effort effort) implements Outcome<T> {}
 
     /** It declined. */
-    record Declined<T>() implements Outcome<T> {}
+    record Declined<T>(Effort effort) implements Outcome<T> {}
 
     /** Nothing it said could be read. */
-    record Unreadable<T>() implements Outcome<T> {}
+    record Unreadable<T>(Effort effort) implements Outcome<T> {}
 
-    Model(ChatModel chat, String name, Pause pause) {
+    Model(ChatModel chat, String name, Pause pause, Function<TokenUsage, Effort> metering) {
+        this.metering = requireNonNull(metering, "metering");
         this.chat = requireNonNull(chat, "model");
         this.name = WordLimit.NONE.require(name, "model name");
         this.pause = requireNonNull(pause, "pause");
     }
 
     static Model of(ChatModel chat, String name) {
-        return new Model(chat, name, duration -> Thread.sleep(duration.toMillis()));
+        return of(chat, name, Meter::counted);
+    }
+
+    static Model of(ChatModel chat, String name, Function<TokenUsage, Effort> metering) {
+        return new Model(chat, name, duration -> Thread.sleep(duration.toMillis()), metering);
     }
 
     String name() {
@@ -78,27 +89,28 @@ final class Model {
      */
     <T> Outcome<T> ask(Prompt prompt, String material, Function<Item, T> read) {
         List<ChatMessage> messages = List.of(prompt.instructions(), UserMessage.from(material));
-        Optional<ChatResponse> first = send(prompt, messages, true);
+        Meter meter = new Meter(metering);
+        Optional<ChatResponse> first = send(prompt, messages, true, meter);
         if (first.isEmpty() || declines(first.get())) {
-            return new Declined<>();
+            return new Declined<>(meter.effort());
         }
         String problem;
         try {
-            return new Given<>(read(first.get(), read));
+            return new Given<>(read(first.get(), read), meter.effort());
         } catch (MalformedReplyException malformed) {
             problem = malformed.problem();
         }
         if (first.get().finishReason() == FinishReason.OTHER) {
-            return new Declined<>();
+            return new Declined<>(meter.effort());
         }
-        Optional<ChatResponse> second = send(prompt, repair(messages, first.get(), problem), false);
+        Optional<ChatResponse> second = send(prompt, repair(messages, first.get(), problem), false, meter);
         if (second.isEmpty() || declines(second.get())) {
-            return new Declined<>();
+            return new Declined<>(meter.effort());
         }
         try {
-            return new Given<>(read(second.get(), read));
+            return new Given<>(read(second.get(), read), meter.effort());
         } catch (MalformedReplyException malformed) {
-            return new Unreadable<>();
+            return new Unreadable<>(meter.effort());
         }
     }
 
@@ -140,14 +152,17 @@ final class Model {
     }
 
     /** The response; empty where the provider's filter stopped it. */
-    private Optional<ChatResponse> send(Prompt prompt, List<ChatMessage> messages, boolean mayRetry) {
+    private Optional<ChatResponse> send(Prompt prompt, List<ChatMessage> messages, boolean mayRetry, Meter meter) {
         ChatRequest request = ChatRequest.builder()
                 .messages(messages)
                 .responseFormat(prompt.form())
                 .build();
         try {
-            return Optional.of(chat.chat(request));
+            ChatResponse response = chat.chat(request);
+            meter.add(response);
+            return Optional.of(response);
         } catch (LangChain4jException | UncheckedIOException e) {
+            meter.addFailure();
             Failure failure = failure(e);
             if (failure.kind() == Failure.Kind.FILTERED) {
                 return Optional.empty();
@@ -157,7 +172,7 @@ final class Model {
             }
             rest(failure.retryAfter().orElse(SHORT));
         }
-        return send(prompt, messages, false);
+        return send(prompt, messages, false, meter);
     }
 
     private static boolean isWorthAnother(Failure failure) {

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.core.assessment.Anchor;
 import dev.vivavoce.core.assessment.BehaviouralAnchor;
 import dev.vivavoce.core.assessment.Criterion;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
@@ -16,6 +18,7 @@ import dev.vivavoce.core.spi.Submission;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Builder#mostCharacters}, for an answer is read in full or not at all; where the model or its provider declines; and where
  * the reply still breaks its form, or is still cut at the limit on its length, after it was told so once. It never fills in a
  * level.
+ *
+ * <p>Each evaluation's provenance says what it took: calls, tokens, time and, where the price is known, money.
  *
  * <p>Where the provider is overloaded, broken or not to be reached it throws {@link
  * dev.vivavoce.core.spi.UnavailableException}, with the provider's own delay where that is known; before that it asks once
@@ -76,13 +81,14 @@ public final class ModelEvaluator implements Evaluator {
         Rated rated = new Rated(submission, answer, flags, provenance);
         Model.Outcome<Evaluation.Scored> outcome = model.ask(PROMPT, material(submission, answer), rated::read);
         if (outcome instanceof Model.Given<Evaluation.Scored> given) {
-            return given.value();
+            return given.value().by(provenance.after(outcome.effort()));
         }
         return abstained(
-                outcome instanceof Model.Declined<Evaluation.Scored>
-                        ? "The model " + model.name() + " declined to rate the answer."
-                        : "The reply of the model " + model.name() + " could not be read.",
-                flags);
+                        outcome instanceof Model.Declined<Evaluation.Scored>
+                                ? "The model " + model.name() + " declined to rate the answer."
+                                : "The reply of the model " + model.name() + " could not be read.",
+                        flags)
+                .by(provenance.after(outcome.effort()));
     }
 
     private Evaluation abstained(String reason, Set<Flag> flags) {
@@ -145,6 +151,7 @@ public final class ModelEvaluator implements Evaluator {
         private @Nullable ChatModel model;
         private @Nullable String modelName;
         private int mostCharacters = MOST_CHARACTERS;
+        private Function<TokenUsage, Effort> metering = Meter::counted;
 
         private Builder() {}
 
@@ -172,10 +179,20 @@ public final class ModelEvaluator implements Evaluator {
             return this;
         }
 
+        /**
+         * How to read what one call used from the provider's count. Unless said otherwise it knows neither cached tokens nor a
+         * price: the providers' own classes read the cached ones, and {@code Prices} of the guard adds what they cost.
+         */
+        public Builder metering(Function<TokenUsage, Effort> metering) {
+            this.metering = requireNonNull(metering, "metering");
+            return this;
+        }
+
         /** The evaluator. */
         public ModelEvaluator build() {
             return new ModelEvaluator(
-                    Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name")), mostCharacters);
+                    Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering),
+                    mostCharacters);
         }
     }
 }

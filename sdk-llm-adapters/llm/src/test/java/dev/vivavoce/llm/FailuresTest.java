@@ -36,7 +36,8 @@ class FailuresTest {
     private final List<Duration> waits = new ArrayList<>();
 
     private Evaluation evaluate(ScriptedChat chat) {
-        return ModelEvaluator.on(new Model(chat, "m", waits::add)).evaluate(ModelEvaluatorTest.submission("I did it."));
+        return ModelEvaluator.on(new Model(chat, "m", waits::add, Meter::counted))
+                .evaluate(ModelEvaluatorTest.submission("I did it."));
     }
 
     private void assertUnavailable(ScriptedChat chat, Duration after) {
@@ -112,10 +113,10 @@ class FailuresTest {
 
     @Test
     void lets_somebody_else_stand_in() {
-        ModelEvaluator first =
-                ModelEvaluator.on(new Model(ScriptedChat.saying(failing(overload("later"))), "first", waits::add));
+        ModelEvaluator first = ModelEvaluator.on(
+                new Model(ScriptedChat.saying(failing(overload("later"))), "first", waits::add, Meter::counted));
         ModelEvaluator second = ModelEvaluator.on(
-                new Model(ScriptedChat.saying(reply(ModelEvaluatorTest.good())), "second", waits::add));
+                new Model(ScriptedChat.saying(reply(ModelEvaluatorTest.good())), "second", waits::add, Meter::counted));
         assertThat(first.orElse(second)
                         .evaluate(ModelEvaluatorTest.submission("I did it."))
                         .provenance()
@@ -169,10 +170,13 @@ class FailuresTest {
 
     @Test
     void keeps_the_interrupt_of_a_thread_that_waits() {
-        ModelEvaluator evaluator = ModelEvaluator.on(
-                new Model(ScriptedChat.saying(failing(overload("try again in 1s"))), "m", duration -> {
+        ModelEvaluator evaluator = ModelEvaluator.on(new Model(
+                ScriptedChat.saying(failing(overload("try again in 1s"))),
+                "m",
+                duration -> {
                     throw new InterruptedException();
-                }));
+                },
+                Meter::counted));
         assertThatThrownBy(() -> evaluator.evaluate(Samples.submission())).isInstanceOf(UnavailableException.class);
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }

@@ -78,7 +78,9 @@ class MalformedRepliesTest {
     }
 
     private static Evaluation evaluate(ScriptedChat chat) {
-        return ModelEvaluator.builder().model(chat).modelName("m").build().evaluate(SUBMISSION);
+        Evaluation evaluation =
+                ModelEvaluator.builder().model(chat).modelName("m").build().evaluate(SUBMISSION);
+        return evaluation.by(evaluation.provenance().identity());
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.assessment.Flag;
@@ -14,7 +16,10 @@ import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.assessment.Rating;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.testkit.Samples;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ModelEvaluatorTest {
@@ -67,7 +72,35 @@ class ModelEvaluatorTest {
 
     @Test
     void names_the_model_and_the_prompt() {
-        assertThat(scored(good()).provenance()).isEqualTo(Provenance.of("m", "evaluate-answer.1"));
+        assertThat(scored(good()).provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.1"));
+    }
+
+    @Test
+    void says_what_it_took() {
+        Evaluation repaired = evaluate(
+                ScriptedChat.saying(reply("no", new TokenUsage(700, 9)), reply(good(), new TokenUsage(800, 90))),
+                ANSWER);
+        Effort effort = repaired.provenance().effort().orElseThrow();
+
+        assertThat(effort.calls()).isEqualTo(2);
+        assertThat(effort.input()).isEqualTo(1_500);
+        assertThat(effort.output()).isEqualTo(99);
+        assertThat(effort.usd()).isEmpty();
+        assertThat(effort.latency()).isPositive();
+        assertThat(scored(good()).provenance().effort().orElseThrow().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void adds_what_its_calls_cost_where_somebody_knows_that() {
+        ModelEvaluator evaluator = ModelEvaluator.builder()
+                .model(ScriptedChat.saying(reply("no", new TokenUsage(1, 1)), reply(good(), new TokenUsage(1, 1))))
+                .modelName("m")
+                .metering(usage -> new Effort(1, Duration.ZERO, 10, 4, 2, Optional.of(new BigDecimal("0.003"))))
+                .build();
+
+        assertThat(evaluator.evaluate(submission(ANSWER)).provenance().effort().orElseThrow())
+                .extracting(Effort::cached, Effort::usd)
+                .containsExactly(8L, Optional.of(new BigDecimal("0.006")));
     }
 
     @Test

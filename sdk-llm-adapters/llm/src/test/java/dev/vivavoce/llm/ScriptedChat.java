@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -56,6 +57,14 @@ final class ScriptedChat implements ChatModel {
         return () -> ChatResponse.builder()
                 .aiMessage(AiMessage.from(text))
                 .finishReason(reason)
+                .build();
+    }
+
+    static Line reply(String text, TokenUsage usage) {
+        return () -> ChatResponse.builder()
+                .aiMessage(AiMessage.from(text))
+                .finishReason(FinishReason.STOP)
+                .tokenUsage(usage)
                 .build();
     }
 

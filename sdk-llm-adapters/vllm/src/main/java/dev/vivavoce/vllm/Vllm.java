@@ -5,6 +5,9 @@ import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.llm.http.ProviderBuilder;
 import dev.vivavoce.llm.http.ProviderHttp;
 import java.util.Map;
@@ -31,6 +34,11 @@ public final class Vllm {
     /** Starts a model. Base URL, such as {@code http://localhost:8000/v1}, and model must be set; a key need not be. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** What one call used, with what came from the provider's cache; without time and price. */
+    public static Effort effort(TokenUsage usage) {
+        return Builder.used(usage);
     }
 
     /**
@@ -93,6 +101,13 @@ public final class Vllm {
                     .maxRetries(0)
                     .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
                     .build();
+        }
+
+        private static Effort used(TokenUsage usage) {
+            Integer cached = usage instanceof OpenAiTokenUsage own && own.inputTokensDetails() != null
+                    ? own.inputTokensDetails().cachedTokens()
+                    : null;
+            return effort(usage.inputTokenCount(), cached, usage.outputTokenCount());
         }
 
         @Override

@@ -24,6 +24,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.testkit.StubServer;
 import java.io.IOException;
@@ -83,6 +84,8 @@ class VllmTest {
         assertThat(response.modelName()).isEqualTo("a-model");
         assertThat(response.tokenUsage().inputTokenCount()).isEqualTo(7);
         assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(3);
+        assertThat(Vllm.effort(response.tokenUsage()))
+                .isEqualTo(new Effort(1, Duration.ZERO, 7, 5, 3, Optional.empty()));
         assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
     }
 
@@ -296,6 +299,6 @@ class VllmTest {
         return """
                 {"id": "chatcmpl-1", "object": "chat.completion", "model": "a-model",
                  "choices": [{"index": 0, "finish_reason": "END", "message": {"role": "assistant", "content": "TEXT"}}],
-                 "usage": {"prompt_tokens": 7, "completion_tokens": 3, "total_tokens": 10}}""".replace("END", end).replace("TEXT", text);
+                 "usage": {"prompt_tokens": 7, "completion_tokens": 3, "total_tokens": 10, "prompt_tokens_details": {"cached_tokens": 5}}}""".replace("END", end).replace("TEXT", text);
     }
 }

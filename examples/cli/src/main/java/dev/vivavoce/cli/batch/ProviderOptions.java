@@ -1,17 +1,21 @@
 package dev.vivavoce.cli.batch;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.claude.Claude;
 import dev.vivavoce.cli.io.Unusable;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.gemini.Gemini;
 import dev.vivavoce.llm.ModelConfigurationException;
 import dev.vivavoce.llm.ModelEvaluator;
+import dev.vivavoce.llm.guard.Prices;
 import dev.vivavoce.llm.http.ProviderBuilder;
 import dev.vivavoce.vllm.Vllm;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,14 +73,25 @@ final class ProviderOptions {
         if (model == null) {
             throw new Unusable("--provider " + provider + " needs --model NAME, as the provider writes it");
         }
-        Evaluator rater =
-                ModelEvaluator.builder().model(chat(model)).modelName(model).build();
+        Evaluator rater = ModelEvaluator.builder()
+                .model(chat(model))
+                .modelName(model)
+                .metering(Prices.bundled().metering(model, counted()))
+                .build();
         return submission -> {
             try {
                 return rater.evaluate(submission);
             } catch (ModelConfigurationException setUpWrong) {
                 throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
             }
+        };
+    }
+
+    private Function<TokenUsage, Effort> counted() {
+        return switch (provider) {
+            case GEMINI -> Gemini::effort;
+            case CLAUDE -> Claude::effort;
+            default -> Vllm::effort;
         };
     }
 

@@ -39,6 +39,15 @@ public final class EvaluationJson {
         evaluator.put("name", evaluation.provenance().rater());
         evaluator.put("version", evaluation.provenance().version());
         evaluation.provenance().standsInFor().ifPresent(other -> evaluator.put("standsInFor", other));
+        evaluation.provenance().effort().ifPresent(effort -> {
+            evaluator
+                    .put("calls", effort.calls())
+                    .put("latencyMillis", effort.latency().toMillis())
+                    .put("inputTokens", effort.input())
+                    .put("cachedTokens", effort.cached())
+                    .put("outputTokens", effort.output());
+            effort.usd().ifPresent(usd -> evaluator.put("usd", usd.toPlainString()));
+        });
         return json;
     }
 

@@ -11,6 +11,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.WordLimit;
 import java.time.Clock;
 import java.time.Duration;
@@ -290,11 +291,12 @@ public final class GuardedModel implements ChatModel {
         }
 
         /**
-         * Sets how to read a provider's usage; {@link Tokens#of} unless set, which knows no cached tokens. They stand in the
-         * provider's own class: OpenAI's and Gemini's input counts include them, Claude's does not, so that they are to be added.
+         * Sets how to read a provider's count of tokens, such as {@code Claude::effort}; unless set, cached tokens are not known
+         * and cost as much as others.
          */
-        public Builder tokens(Function<TokenUsage, Tokens> reader) {
-            this.tokens = requireNonNull(reader, "tokens");
+        public Builder metering(Function<TokenUsage, Effort> metering) {
+            requireNonNull(metering, "metering");
+            this.tokens = usage -> Tokens.of(metering.apply(usage));
             return this;
         }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,26 @@ public record Prices(LocalDate asOf, Map<String, Price> models) {
     /** What a model costs, where that is known. */
     public Optional<Price> of(String model) {
         return Optional.ofNullable(models.get(model));
+    }
+
+    /**
+     * How to read what one call used, with what it cost where the model's price is known: what {@code
+     * ModelEvaluator.Builder.metering} takes.
+     *
+     * @param counted how to read the provider's count of tokens, such as {@code Claude::effort}
+     */
+    public Function<TokenUsage, Effort> metering(String model, Function<TokenUsage, Effort> counted) {
+        Optional<Price> price = of(model);
+        return usage -> {
+            Effort effort = counted.apply(usage);
+            return new Effort(
+                    effort.calls(),
+                    effort.latency(),
+                    effort.input(),
+                    effort.cached(),
+                    effort.output(),
+                    price.map(known -> known.of(Tokens.of(effort))));
+        };
     }
 
     private static Prices parse(byte[] json, String file) {

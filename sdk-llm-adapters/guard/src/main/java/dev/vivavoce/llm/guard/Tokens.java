@@ -1,6 +1,7 @@
 package dev.vivavoce.llm.guard;
 
 import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public record Tokens(long input, long cached, long output) {
     /** What every provider's usage says; it names no cached tokens. A count that is missing is 0. */
     public static Tokens of(TokenUsage usage) {
         return new Tokens(count(usage.inputTokenCount()), 0, count(usage.outputTokenCount()));
+    }
+
+    static Tokens of(Effort effort) {
+        return new Tokens(effort.input(), effort.cached(), effort.output());
     }
 
     private static int count(@Nullable Integer tokens) {

@@ -9,7 +9,9 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.output.TokenUsage;
+import dev.vivavoce.core.assessment.Effort;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +145,8 @@ class BudgetTest {
     @Test
     void counts_cached_tokens_at_their_own_price_where_somebody_reads_them() {
         GuardedModel model = guarded()
-                .tokens(usage -> new Tokens(usage.inputTokenCount(), 80, usage.outputTokenCount()))
+                .metering(usage -> new Effort(
+                        1, Duration.ZERO, usage.inputTokenCount(), 80, usage.outputTokenCount(), Optional.empty()))
                 .build();
         ask(model);
         assertThat(model.usage().total().cached()).isEqualTo(80);

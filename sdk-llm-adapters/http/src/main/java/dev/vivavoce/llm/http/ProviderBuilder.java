@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.WordLimit;
 import java.net.URI;
 import java.time.Duration;
@@ -192,5 +193,22 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
             throw new AuthenticationException("there is no usable key for " + name + ": set " + keyVariable);
         }
         return key;
+    }
+
+    /**
+     * What one call used, from a provider's counts; a count that is missing is 0. Without time and price.
+     *
+     * @param input tokens read, with the cached
+     * @param cached tokens of the input that came from the provider's cache
+     * @param output tokens written, with those thought
+     */
+    protected static Effort effort(@Nullable Integer input, @Nullable Integer cached, @Nullable Integer output) {
+        long read = count(input);
+        return new Effort(1, Duration.ZERO, read, Math.min(read, count(cached)), count(output), Optional.empty());
+    }
+
+    /** The count, or 0 where it is missing. */
+    protected static int count(@Nullable Integer tokens) {
+        return tokens == null ? 0 : Math.max(0, tokens);
     }
 }

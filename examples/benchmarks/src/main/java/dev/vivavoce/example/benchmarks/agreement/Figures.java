@@ -82,7 +82,7 @@ record Figures(
         int unstable = 0;
         for (int i = pairs.size() - 1; i >= 0; i--) {
             Evaluation again = second.evaluate(pairs.get(i).rated.submission());
-            unstable += again.equals(pairs.get(i).evaluation) ? 0 : 1;
+            unstable += rated(again).equals(rated(pairs.get(i).evaluation)) ? 0 : 1;
         }
         boolean binary = scale == RatedSet.Scale.BINARY;
         boolean[] right = new boolean[pairs.size()];
@@ -120,6 +120,11 @@ record Figures(
                 lengthSlope(pairs, raws, labels),
                 confidenceError(pairs, scale),
                 unstable);
+    }
+
+    /** Whatever it took. */
+    private static Evaluation rated(Evaluation evaluation) {
+        return evaluation.by(evaluation.provenance().identity());
     }
 
     private static Pair pair(Rated rated, Evaluation evaluation) {
