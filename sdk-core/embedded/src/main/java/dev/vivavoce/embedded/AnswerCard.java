@@ -193,6 +193,7 @@ final class AnswerCard {
             case KEYWORD_LIST -> "Lists words";
             case TOO_SHORT -> "Very short";
             case OFF_TOPIC -> "Off the topic";
+            case DOUBTFUL -> "For a person to rate";
         };
     }
 }

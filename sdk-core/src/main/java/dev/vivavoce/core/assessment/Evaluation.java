@@ -23,6 +23,9 @@ public sealed interface Evaluation {
     /** This evaluation with another provenance. */
     Evaluation by(Provenance other);
 
+    /** This evaluation with one flag more. */
+    Evaluation flagged(Flag flag);
+
     /**
      * This evaluation as far as the answer bears it out: quotes that do not stand in the answer are dropped, and a level
      * that has lost all its quotes falls to {@value Rubric#LOWEST}. Each criterion of the rubric is rated once: a missing
@@ -92,6 +95,11 @@ public sealed interface Evaluation {
         }
 
         @Override
+        public Scored flagged(Flag flag) {
+            return new Scored(ratings, anchors, feedback, plus(flags, flag), confidence, provenance);
+        }
+
+        @Override
         public Scored verifiedAgainst(Rubric rubric, String answer) {
             Map<String, Rating> given = new HashMap<>();
             ratings.forEach(rating -> given.put(rating.criterion(), rating));
@@ -150,6 +158,11 @@ public sealed interface Evaluation {
         }
 
         @Override
+        public Abstained flagged(Flag flag) {
+            return new Abstained(reason, plus(flags, flag), provenance);
+        }
+
+        @Override
         public Abstained verifiedAgainst(Rubric rubric, String answer) {
             return this;
         }
@@ -158,6 +171,12 @@ public sealed interface Evaluation {
         public Abstained verifiedAgainst(Rubric rubric, List<Anchor> anchors, String answer) {
             return this;
         }
+    }
+
+    private static Set<Flag> plus(Set<Flag> flags, Flag flag) {
+        Set<Flag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return more;
     }
 
     private static Set<Flag> inOrder(Set<Flag> flags) {

@@ -13,5 +13,7 @@ public enum Flag {
     /** The answer is too short to show much. */
     TOO_SHORT,
     /** Little in the answer has to do with the question. */
-    OFF_TOPIC
+    OFF_TOPIC,
+    /** The rater is unsure, or another one disagrees: a person should rate the answer. */
+    DOUBTFUL
 }

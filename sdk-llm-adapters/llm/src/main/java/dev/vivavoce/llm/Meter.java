@@ -3,6 +3,7 @@ package dev.vivavoce.llm;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.core.assessment.Effort;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ final class Meter {
         failed++;
     }
 
-    /** Until now. The cost is unknown where that of any reply is; failed calls are taken to cost nothing. */
+    /** Until now. No call costs nothing; the cost is unknown where that of any reply is; failed calls are taken to cost nothing. */
     Effort effort() {
         return new Effort(
                 sum.calls() + failed,
@@ -54,6 +55,6 @@ final class Meter {
                 sum.input(),
                 sum.cached(),
                 sum.output(),
-                sum.usd());
+                sum.calls() + failed == 0 ? Optional.of(BigDecimal.ZERO) : sum.usd());
     }
 }

@@ -15,7 +15,11 @@ import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.spi.UnavailableException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +42,7 @@ final class Model {
     private final String name;
     private final Pause pause;
     private final Function<TokenUsage, Effort> metering;
+    private final Optional<ReplyCache> cache;
 
     /** Waits. */
     @FunctionalInterface
@@ -61,6 +66,16 @@ final class Model {
     record Unreadable<T>(Effort effort) implements Outcome<T> {}
 
     Model(ChatModel chat, String name, Pause pause, Function<TokenUsage, Effort> metering) {
+        this(chat, name, pause, metering, Optional.empty());
+    }
+
+    private Model(
+            ChatModel chat,
+            String name,
+            Pause pause,
+            Function<TokenUsage, Effort> metering,
+            Optional<ReplyCache> cache) {
+        this.cache = cache;
         this.metering = requireNonNull(metering, "metering");
         this.chat = requireNonNull(chat, "model");
         this.name = WordLimit.NONE.require(name, "model name");
@@ -73,6 +88,11 @@ final class Model {
 
     static Model of(ChatModel chat, String name, Function<TokenUsage, Effort> metering) {
         return new Model(chat, name, duration -> Thread.sleep(duration.toMillis()), metering);
+    }
+
+    /** The same, with a memory. */
+    Model with(ReplyCache memory) {
+        return new Model(chat, name, pause, metering, Optional.of(memory));
     }
 
     String name() {
@@ -90,13 +110,18 @@ final class Model {
     <T> Outcome<T> ask(Prompt prompt, String material, Function<Item, T> read) {
         List<ChatMessage> messages = List.of(prompt.instructions(), UserMessage.from(material));
         Meter meter = new Meter(metering);
+        String key = cache.isPresent() ? key(prompt, material) : "";
+        Optional<T> kept = cache.flatMap(memory -> memory.get(key)).flatMap(reply -> kept(reply, read));
+        if (kept.isPresent()) {
+            return new Given<>(kept.get(), meter.effort());
+        }
         Optional<ChatResponse> first = send(prompt, messages, true, meter);
         if (first.isEmpty() || declines(first.get())) {
             return new Declined<>(meter.effort());
         }
         String problem;
         try {
-            return new Given<>(read(first.get(), read), meter.effort());
+            return new Given<>(keep(key, first.get(), read), meter.effort());
         } catch (MalformedReplyException malformed) {
             problem = malformed.problem();
         }
@@ -108,7 +133,7 @@ final class Model {
             return new Declined<>(meter.effort());
         }
         try {
-            return new Given<>(read(second.get(), read), meter.effort());
+            return new Given<>(keep(key, second.get(), read), meter.effort());
         } catch (MalformedReplyException malformed) {
             return new Unreadable<>(meter.effort());
         }
@@ -122,6 +147,34 @@ final class Model {
         }
         String reason = outcome instanceof Declined<T> ? "it declined" : "its reply could not be read";
         throw new UnavailableException(name, reason, Optional.empty());
+    }
+
+    /** What a kept reply says; nothing where somebody else kept it and it cannot be read. */
+    private static <T> Optional<T> kept(String reply, Function<Item, T> read) {
+        try {
+            return Optional.of(new Reply(reply).as(read));
+        } catch (MalformedReplyException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> T keep(String key, ChatResponse response, Function<Item, T> read) {
+        T value = read(response, read);
+        cache.ifPresent(memory -> memory.put(key, text(response)));
+        return value;
+    }
+
+    private String key(Prompt prompt, String material) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : List.of(name, prompt.id(), material)) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static boolean declines(ChatResponse response) {

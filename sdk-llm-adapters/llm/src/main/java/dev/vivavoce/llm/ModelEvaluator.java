@@ -150,6 +150,7 @@ public final class ModelEvaluator implements Evaluator {
 
         private @Nullable ChatModel model;
         private @Nullable String modelName;
+        private @Nullable ReplyCache cache;
         private int mostCharacters = MOST_CHARACTERS;
         private Function<TokenUsage, Effort> metering = Meter::counted;
 
@@ -188,11 +189,16 @@ public final class ModelEvaluator implements Evaluator {
             return this;
         }
 
+        /** Where to keep replies; nowhere unless set. What is kept is no call: the evaluation's effort says so. */
+        public Builder cache(ReplyCache cache) {
+            this.cache = requireNonNull(cache, "cache");
+            return this;
+        }
+
         /** The evaluator. */
         public ModelEvaluator build() {
-            return new ModelEvaluator(
-                    Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering),
-                    mostCharacters);
+            Model asked = Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering);
+            return new ModelEvaluator(cache == null ? asked : asked.with(cache), mostCharacters);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelEvaluatorTest {
 
-    private static final String ANSWER =
+    static final String ANSWER =
             "I asked him for two minutes. He feared for the bed. We agreed on a blood test, and the patient stayed.";
 
     static Submission submission(String answer) {

@@ -107,6 +107,7 @@ final class FeedbackView {
             case KEYWORD_LIST -> "The answer lists words; whole sentences say more.";
             case TOO_SHORT -> "The answer is very short.";
             case OFF_TOPIC -> "Little of the answer has to do with the question.";
+            case DOUBTFUL -> "Raters may differ on this answer; a person should look at it.";
         };
     }
 }

@@ -1,0 +1,156 @@
+package dev.vivavoce.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.vivavoce.core.assessment.Effort;
+import dev.vivavoce.core.assessment.Evaluation;
+import dev.vivavoce.core.assessment.Evidence;
+import dev.vivavoce.core.assessment.Feedback;
+import dev.vivavoce.core.assessment.Flag;
+import dev.vivavoce.core.assessment.Provenance;
+import dev.vivavoce.core.assessment.Rating;
+import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.core.spi.UnavailableException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CheckedEvaluatorTest {
+
+    private static final Submission SUBMISSION = ModelEvaluatorTest.submission("I did it.");
+    private static final Evaluator AWAY = submission -> {
+        throw new UnavailableException("away", "it is", Optional.empty());
+    };
+    private static final Evaluator ABSTAINS =
+            submission -> new Evaluation.Abstained("Too short.", Set.of(), Provenance.of("check", "1"));
+
+    private static Evaluator rater(String name, int level, double confidence) {
+        return submission -> new Evaluation.Scored(
+                List.of(new Rating("c", level, List.of(Evidence.in(submission.answer(), 0, 5)))),
+                List.of(),
+                Feedback.NONE,
+                Set.of(),
+                confidence,
+                Provenance.of(name, "1")
+                        .after(new Effort(1, Duration.ofMillis(2), 100, 10, 7, Optional.of(new BigDecimal("0.01")))));
+    }
+
+    private static CheckedEvaluator.Builder checked(Evaluator first, Evaluator check) {
+        return CheckedEvaluator.builder().evaluator(first).check(check);
+    }
+
+    @Test
+    void leaves_alone_what_nobody_doubts() {
+        Evaluation evaluation = checked(rater("m", 4, 0.8), rater("embedded", 3, 0.6))
+                .second(AWAY)
+                .build()
+                .evaluate(SUBMISSION);
+
+        assertThat(evaluation).isEqualTo(rater("m", 4, 0.8).evaluate(SUBMISSION));
+    }
+
+    @Test
+    void marks_for_a_person_what_differs_too_much_or_is_unsure() {
+        assertThat(checked(rater("m", 5, 0.8), rater("embedded", 1, 0.6))
+                        .build()
+                        .evaluate(SUBMISSION)
+                        .flags())
+                .containsExactly(Flag.DOUBTFUL);
+        assertThat(checked(rater("m", 4, 0.4), rater("embedded", 4, 0.6))
+                        .build()
+                        .evaluate(SUBMISSION)
+                        .flags())
+                .containsExactly(Flag.DOUBTFUL);
+        assertThat(checked(rater("m", 5, 0.8), rater("embedded", 1, 0.6))
+                        .mostDifference(9)
+                        .build()
+                        .evaluate(SUBMISSION)
+                        .flags())
+                .isEmpty();
+    }
+
+    @Test
+    void marks_what_the_check_would_not_rate_because_it_speaks_to_the_rater() {
+        Evaluator check = submission -> new Evaluation.Abstained(
+                "It speaks to the rater.", Set.of(Flag.INSTRUCTION_LIKE_TEXT), Provenance.of("embedded", "1"));
+
+        assertThat(checked(rater("m", 5, 0.9), check)
+                        .build()
+                        .evaluate(SUBMISSION)
+                        .flags())
+                .containsExactly(Flag.DOUBTFUL);
+    }
+
+    @Test
+    void doubts_nothing_because_the_check_is_away_or_abstains() {
+        assertThat(checked(rater("m", 5, 0.9), AWAY)
+                        .build()
+                        .evaluate(SUBMISSION)
+                        .flags())
+                .isEmpty();
+        assertThat(checked(rater("m", 5, 0.9), ABSTAINS)
+                        .build()
+                        .evaluate(SUBMISSION)
+                        .flags())
+                .isEmpty();
+    }
+
+    @Test
+    void lets_a_second_evaluator_settle_it_and_adds_up_what_both_took() {
+        Evaluation evaluation = checked(rater("m", 5, 0.4), ABSTAINS)
+                .second(rater("better", 4, 0.9))
+                .build()
+                .evaluate(SUBMISSION);
+
+        assertThat(evaluation.provenance().rater()).isEqualTo("better");
+        assertThat(evaluation.flags()).isEmpty();
+        assertThat(evaluation.provenance().effort())
+                .contains(new Effort(2, Duration.ofMillis(4), 200, 20, 14, Optional.of(new BigDecimal("0.02"))));
+    }
+
+    @Test
+    void goes_to_a_person_where_the_second_settles_nothing() {
+        CheckedEvaluator.Builder builder = checked(rater("m", 5, 0.4), ABSTAINS);
+
+        assertThat(builder.second(rater("better", 1, 0.9)).build().evaluate(SUBMISSION))
+                .extracting(
+                        Evaluation::flags, evaluation -> evaluation.provenance().rater())
+                .containsExactly(Set.of(Flag.DOUBTFUL), "better");
+        assertThat(builder.second(rater("better", 5, 0.2))
+                        .build()
+                        .evaluate(SUBMISSION)
+                        .flags())
+                .containsExactly(Flag.DOUBTFUL);
+        for (Evaluator second : List.of(AWAY, ABSTAINS)) {
+            assertThat(builder.second(second).build().evaluate(SUBMISSION))
+                    .extracting(
+                            Evaluation::flags,
+                            evaluation -> evaluation.provenance().rater())
+                    .containsExactly(Set.of(Flag.DOUBTFUL), "m");
+        }
+    }
+
+    @Test
+    void passes_on_an_abstention_and_a_failure_of_the_first() {
+        assertThat(checked(ABSTAINS, AWAY).build().evaluate(SUBMISSION)).isEqualTo(ABSTAINS.evaluate(SUBMISSION));
+        assertThat(catchThrowable(() -> checked(AWAY, ABSTAINS).build().evaluate(SUBMISSION)))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void refuses_thresholds_that_make_no_sense() {
+        CheckedEvaluator.Builder builder = CheckedEvaluator.builder();
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.mostDifference(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.mostDifference(10));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.leastConfidence(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.leastConfidence(1.1));
+        assertThatNullPointerException().isThrownBy(builder::build).withMessage("evaluator");
+    }
+}
