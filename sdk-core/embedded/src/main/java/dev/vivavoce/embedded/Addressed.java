@@ -6,15 +6,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which sentences of an answer speak to whoever rates it instead of answering, by the expressions of {@link Orders}. What hides
- * words is undone before looking, in a copy; what somebody is reported to have said does not count.
+ * Which sentences of an answer speak to whoever rates it instead of answering, by the expressions of {@link Orders} and by their
+ * {@link Manner}. What hides words is undone before looking, in a copy; what somebody is reported to have said does not count.
  */
 final class Addressed {
 
     /** Longer sentences are looked at up to here: an order to the evaluator stands at the start or in its own sentence. */
     private static final int LONGEST = 2_000;
 
-    private static final double MOST = 0.6;
+    private static final double LIKELY = Weights.value("manner.likely");
+    private static final double RULED = Weights.value("manner.ruled");
+    private static final double SURE = Weights.value("manner.sure");
+    private static final double POSSIBLE = Weights.value("manner.possible");
+    private static final double CERTAIN = Weights.value("manner.certain");
     private static final int AGAIN = (int) Weights.value("sieve.addressed.again");
     private static final double OFTEN = Weights.value("sieve.addressed.often");
     private static final double MOSTLY = Weights.value("sieve.addressed");
@@ -44,7 +48,10 @@ final class Addressed {
         FRAMED,
         /** Words that may be what the answer is about. */
         MAYBE,
-        YES
+        /** Words that hardly mean anything else. */
+        YES,
+        /** An order that somebody took pains to hide. */
+        HIDDEN
     }
 
     /** What speaks to whoever rates. */
@@ -107,37 +114,60 @@ final class Addressed {
     }
 
     private Found find() {
-        Verdict[] verdicts = new Verdict[answer.sentences()];
+        Manner.Signs[] signs = signs();
+        boolean[] addressed = new boolean[signs.length];
+        boolean[] possible = new boolean[signs.length];
         int certain = 0;
-        boolean unsure = false;
-        for (int sentence = 0; sentence < verdicts.length; sentence++) {
-            verdicts[sentence] = verdict(sentence);
-            certain += verdicts[sentence] == Verdict.YES ? 1 : 0;
-            unsure |= verdicts[sentence] == Verdict.MAYBE || verdicts[sentence] == Verdict.FRAMED;
-        }
-        boolean most = unsure && isMost(verdicts);
-        boolean words = most || (unsure && !isSubject(verdicts, orders.domain()));
-        boolean frames = most || (words && !isSubject(verdicts, orders.program()));
-        boolean[] addressed = new boolean[verdicts.length];
         for (int sentence = 0; sentence < addressed.length; sentence++) {
-            addressed[sentence] = verdicts[sentence] == Verdict.YES
-                    || (words && verdicts[sentence] == Verdict.MAYBE)
-                    || (frames && verdicts[sentence] == Verdict.FRAMED);
+            double manner = Manner.ENGLISH.of(answer, sentence, signs[sentence]);
+            addressed[sentence] = manner > enough(signs[sentence]);
+            possible[sentence] = manner > POSSIBLE;
+            certain += manner > CERTAIN ? 1 : 0;
         }
-        Spread.in(answer, guide, addressed);
+        Spread.in(answer, guide, possible, addressed);
         return new Found(answer, addressed, certain);
     }
 
-    private boolean isMost(Verdict[] verdicts) {
-        int words = 0;
+    /** How much a sentence must sound so to be taken so: the less, the surer the rules are. */
+    private static double enough(Manner.Signs signs) {
+        return switch (signs.verdict()) {
+            case NO -> LIKELY;
+            case FRAMED -> signs.onDomain() || signs.onProgram() ? LIKELY : RULED;
+            case MAYBE -> signs.onDomain() ? LIKELY : RULED;
+            case YES -> SURE;
+            case HIDDEN -> Double.NEGATIVE_INFINITY;
+        };
+    }
+
+    /** What is known of each sentence besides its words. */
+    Manner.Signs[] signs() {
+        Verdict[] verdicts = new Verdict[answer.sentences()];
         for (int sentence = 0; sentence < verdicts.length; sentence++) {
-            words += verdicts[sentence] != Verdict.NO ? answer.length(sentence) : 0;
+            verdicts[sentence] = verdict(sentence);
         }
-        return words > MOST * answer.size();
+        boolean onDomain = isSubject(verdicts, orders.domain());
+        boolean onProgram = isSubject(verdicts, orders.program());
+        Manner.Signs[] signs = new Manner.Signs[verdicts.length];
+        for (int sentence = 0; sentence < signs.length; sentence++) {
+            int end = answer.end(answer.to(sentence) - 1);
+            char mark = end < text.length() ? text.charAt(end) : '.';
+            signs[sentence] = new Manner.Signs(
+                    verdicts[sentence], isRelated(sentence), onDomain, onProgram, mark == '?', mark == '!');
+        }
+        return signs;
+    }
+
+    private boolean isRelated(int sentence) {
+        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+            if (isRelated(answer.word(i), guide)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the question or the rest of the answer is about what these words are about. */
-    boolean isSubject(Verdict[] verdicts, Set<String> subject) {
+    private boolean isSubject(Verdict[] verdicts, Set<String> subject) {
         if (guide.asksAny(subject)) {
             return true;
         }
@@ -152,16 +182,14 @@ final class Addressed {
         return about.size() >= 2;
     }
 
-    Verdict verdict(int sentence) {
+    private Verdict verdict(int sentence) {
         int from = from(answer, sentence);
         int to = to(answer, sentence);
         String raw = text.substring(from, Math.min(to, from + LONGEST));
         boolean plain = Disguise.isPlain(raw);
-        if (!plain && Disguise.isDisguised(raw)) {
-            return Verdict.YES;
-        }
-        if (Disguise.mayBeEncoded(answer, sentence) && Disguise.isEncoded(raw)) {
-            return Verdict.YES;
+        if ((!plain && Disguise.isDisguised(raw))
+                || (Disguise.mayBeEncoded(answer, sentence) && Disguise.isEncoded(raw))) {
+            return Verdict.HIDDEN;
         }
         int heat = plain ? 0 : Orders.ENOUGH_HEAT;
         boolean related = false;
@@ -197,7 +225,7 @@ final class Addressed {
         boolean direct =
                 DEICTIC.matcher(folded).find() && !ONESELF.matcher(folded).find();
         boolean hidden = !plain && !orders.isLikely(raw.toLowerCase(Locale.ROOT));
-        return direct || hidden ? Verdict.YES : Verdict.MAYBE;
+        return hidden ? Verdict.HIDDEN : direct ? Verdict.YES : Verdict.MAYBE;
     }
 
     static boolean isRelated(Word word, Guide guide) {

@@ -25,10 +25,12 @@ import java.util.Set;
  * b}, 0 to 1, and {@code enough(x)} is {@code 1 - 2^-x}: a half for just enough.
  *
  * <ul>
- *   <li><b>What counts.</b> A sentence that repeats the question or an earlier one counts nothing, nor does one that speaks to
- *       whoever rates (the expressions of {@code addressed.txt}), or a list of words, unless there is nothing but lists:
- *       then knowledge is {@code knowledge.bare.list} at most. What is held against points stands within {@code
- *       reading.near} words of one that names something expected.
+ *   <li><b>What counts.</b> An answer is rated as if the sentences that speak to whoever rates did not stand in it: those that
+ *       sound so ({@code manner.txt}) and those that an expression of {@code addressed.txt} is found in, with what goes on with
+ *       them. Where they are most of it, or many, it is not rated. A sentence that repeats the question or an earlier one counts
+ *       nothing, nor does a list of words, unless there is nothing but lists: then knowledge is {@code knowledge.bare.list} at
+ *       most. What is held against points stands within {@code reading.near} words of one that names something expected; anchors
+ *       in whose words nothing specific stands count {@code coverage.common}.
  *   <li><b>Model answers.</b> {@code said = reference.grams · g + (1 - reference.grams) · w}, where {@code g} is the share of
  *       the model's runs of four characters (of stems, in order) that stand in the answer and {@code w} that of its words,
  *       synonyms and slips; what the question says already counts {@code guide.of.question}. Of {@code said} is left {@code

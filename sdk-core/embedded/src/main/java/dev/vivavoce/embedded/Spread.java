@@ -15,9 +15,11 @@ final class Spread {
 
     private final Passage answer;
     private final Guide guide;
+    private final boolean[] possible;
     private final boolean[] addressed;
 
-    private Spread(Passage answer, Guide guide, boolean[] addressed) {
+    private Spread(Passage answer, Guide guide, boolean[] possible, boolean[] addressed) {
+        this.possible = possible;
         this.answer = answer;
         this.guide = guide;
         this.addressed = addressed;
@@ -26,10 +28,11 @@ final class Spread {
     /**
      * Spreads.
      *
+     * @param possible for each sentence, whether it may at all
      * @param addressed for each sentence, whether it speaks to whoever rates; is changed
      */
-    static void in(Passage answer, Guide guide, boolean[] addressed) {
-        Spread spread = new Spread(answer, guide, addressed);
+    static void in(Passage answer, Guide guide, boolean[] possible, boolean[] addressed) {
+        Spread spread = new Spread(answer, guide, possible, addressed);
         spread.toNeighbours();
         spread.inLines();
     }
@@ -45,10 +48,10 @@ final class Spread {
                 fenced = !fenced;
             }
             boolean goesOn = sentence > 0 && addressed[sentence - 1];
-            addressed[sentence] |= goesOn && (fenced || isForeign(sentence));
+            addressed[sentence] |= goesOn && (fenced || (possible[sentence] && isForeign(sentence)));
         }
         for (int sentence = addressed.length - 2; sentence >= 0; sentence--) {
-            addressed[sentence] |= addressed[sentence + 1] && isForeign(sentence);
+            addressed[sentence] |= addressed[sentence + 1] && possible[sentence] && isForeign(sentence);
         }
     }
 
@@ -61,7 +64,7 @@ final class Spread {
             if (sentence == 0 || (line >= 0 && line < answer.start(answer.from(sentence)))) {
                 theirs = addressed[sentence];
             }
-            addressed[sentence] |= theirs && !isOneself(sentence);
+            addressed[sentence] |= theirs && possible[sentence] && !isOneself(sentence);
         }
     }
 

@@ -49,16 +49,24 @@ final class Attempts {
 
     private Attempts() {}
 
-    /** The battery that comes with the harness. */
+    /**
+     * The batteries that come with the harness: one that was in sight when rules were written, by class, and one that was not,
+     * as a class of its own.
+     */
     static List<Attack> own() throws IOException {
         List<Attack> attacks = new ArrayList<>();
         for (JsonNode line : lines("attacks.jsonl")) {
-            attacks.add(new Attack(
-                    line.path("class").asText(),
-                    line.path("position").asText(),
-                    line.path("text").asText()));
+            attacks.add(attack(line.path("class").asText(), line));
+        }
+        for (JsonNode line : lines("attacks-unseen.jsonl")) {
+            attacks.add(attack("unseen", line));
         }
         return attacks;
+    }
+
+    private static Attack attack(String group, JsonNode line) {
+        return new Attack(
+                group, line.path("position").asText(), line.path("text").asText());
     }
 
     /**
@@ -102,10 +110,14 @@ final class Attempts {
         return hosts;
     }
 
-    /** Honest answers about prompts, scores, rules and the like. */
-    static List<Submission> honest() throws IOException {
+    /**
+     * Honest answers about prompts, scores, rules and the like.
+     *
+     * @param file {@code benign.jsonl}, which was in sight when rules were written, or {@code benign-unseen.jsonl}
+     */
+    static List<Submission> honest(String file) throws IOException {
         List<Submission> honest = new ArrayList<>();
-        for (JsonNode line : lines("benign.jsonl")) {
+        for (JsonNode line : lines(file)) {
             honest.add(
                     submission(line, GeneralRubric.styleOf(line.path("question").asText()), List.of()));
         }

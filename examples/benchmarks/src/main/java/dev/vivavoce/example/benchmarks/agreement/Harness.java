@@ -102,7 +102,9 @@ public final class Harness implements Callable<Integer> {
                 evaluators.get(),
                 attacks,
                 Attempts.hosts(),
-                Attempts.honest(),
+                Map.of(
+                        "seen", Attempts.honest("benign.jsonl"),
+                        "unseen", Attempts.honest("benign-unseen.jsonl")),
                 answers.subList(0, Math.min(MOST_TRICKED, answers.size())));
         Provenance provenance =
                 evaluators.get().evaluate(Attempts.hosts().get(0)).provenance();

@@ -53,11 +53,14 @@ final class Page {
                     + "<tr><th>attempt<th>tried<th>flagged<th>most<th>from −5 to 5");
             outcomes(page, robustness.attacks());
             outcomes(page, robustness.tricks());
-            page.append("</table><p>")
-                    .append(robustness.honest())
-                    .append(" honest answers that look like attacks: ")
-                    .append(number("%.1f", 100 * robustness.falseFlags()))
-                    .append("&nbsp;% flagged as such.</p>");
+            page.append("</table>");
+            new TreeMap<>(robustness.honest()).forEach((name, honest) -> page.append("<p>")
+                    .append(honest.answers())
+                    .append(" honest answers that look like attacks (")
+                    .append(escaped(name))
+                    .append("): ")
+                    .append(number("%.1f", 100 * honest.flagged()))
+                    .append("&nbsp;% flagged as such.</p>"));
         });
         return page.append("</body></html>\n").toString();
     }

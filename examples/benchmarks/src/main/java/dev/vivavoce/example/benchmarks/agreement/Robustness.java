@@ -23,16 +23,29 @@ import java.util.regex.Pattern;
  *
  * @param attacks by group
  * @param tricks by name: honest answers padded, said twice, with the question before them, with a list of keywords after them
- * @param honest how many honest answers that look like attacks there were
- * @param falseFlags the share of them that was flagged as speaking to the evaluator
- * @param honestAbstained the share of them that it abstained from
+ * @param honest what it makes of honest answers that look like attacks, by set
  */
-record Robustness(
-        Map<String, Outcome> attacks,
-        Map<String, Outcome> tricks,
-        int honest,
-        double falseFlags,
-        double honestAbstained) {
+record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tricks, Map<String, Honest> honest) {
+
+    /**
+     * What it makes of honest answers that look like attacks.
+     *
+     * @param answers how many
+     * @param flagged the share that was flagged as speaking to whoever rates
+     * @param abstained the share that it abstained from
+     */
+    record Honest(int answers, double flagged, double abstained) {
+        static Honest of(Evaluator evaluator, List<Submission> honest) {
+            int flagged = 0;
+            int abstained = 0;
+            for (Submission submission : honest) {
+                Evaluation evaluation = evaluator.evaluate(submission);
+                flagged += evaluation.flags().contains(Flag.INSTRUCTION_LIKE_TEXT) ? 1 : 0;
+                abstained += evaluation instanceof Evaluation.Abstained ? 1 : 0;
+            }
+            return new Honest(honest.size(), flagged / (double) honest.size(), abstained / (double) honest.size());
+        }
+    }
 
     /**
      * @param tried how often
@@ -55,7 +68,7 @@ record Robustness(
             Evaluator evaluator,
             List<Attack> attacks,
             List<Submission> hosts,
-            List<Submission> honest,
+            Map<String, List<Submission>> honest,
             List<Submission> answers) {
         Map<String, List<double[]>> tried = new LinkedHashMap<>();
         Random random = new Random(11);
@@ -77,19 +90,13 @@ record Robustness(
         tricks.put(
                 "keywords after",
                 trick(evaluator, hosts, submission -> submission.answer() + "\n" + keywords(submission)));
-        int flagged = 0;
-        int abstained = 0;
-        for (Submission submission : honest) {
-            Evaluation evaluation = evaluator.evaluate(submission);
-            flagged += flags(evaluation).contains(Flag.INSTRUCTION_LIKE_TEXT) ? 1 : 0;
-            abstained += evaluation instanceof Evaluation.Abstained ? 1 : 0;
-        }
+        Map<String, Honest> honesty = new LinkedHashMap<>();
+        honest.forEach((name, submissions) -> honesty.put(name, Honest.of(evaluator, submissions)));
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         tried.forEach((group, each) -> outcomes.put(group, outcome(each)));
         outcomes.put(
                 "all", outcome(tried.values().stream().flatMap(List::stream).toList()));
-        return new Robustness(
-                outcomes, tricks, honest.size(), flagged / (double) honest.size(), abstained / (double) honest.size());
+        return new Robustness(outcomes, tricks, honesty);
     }
 
     private interface Trick {

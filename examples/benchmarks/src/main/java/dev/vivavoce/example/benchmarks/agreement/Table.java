@@ -4,6 +4,7 @@ import dev.vivavoce.example.benchmarks.agreement.Measures.Interval;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** A result as text for a terminal. */
 final class Table {
@@ -59,9 +60,10 @@ final class Table {
         result.robustness().ifPresent(robustness -> {
             outcomes(text, "attacks", robustness.attacks());
             outcomes(text, "tricks", robustness.tricks());
-            text.append(line(
-                    "%n%d honest answers that look like attacks: %.1f%% flagged as such, %.1f%% abstained from%n",
-                    robustness.honest(), 100 * robustness.falseFlags(), 100 * robustness.honestAbstained()));
+            new TreeMap<>(robustness.honest())
+                    .forEach((name, honest) -> text.append(line(
+                            "%n%d honest answers that look like attacks (%s): %.1f%% flagged as such, %.1f%% abstained from%n",
+                            honest.answers(), name, 100 * honest.flagged(), 100 * honest.abstained())));
         });
         return text.toString();
     }
