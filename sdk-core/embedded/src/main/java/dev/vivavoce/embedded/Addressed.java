@@ -1,6 +1,9 @@
 package dev.vivavoce.embedded;
 
+import dev.vivavoce.core.assessment.Evidence;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -90,6 +93,21 @@ final class Addressed {
                 count += each ? 1 : 0;
             }
             return count;
+        }
+
+        /** These sentences; all there is where it is most of the answer. */
+        List<Evidence> parts() {
+            if (!isEmpty() && isMost()) {
+                return List.of(Evidence.in(answer.text(), answer.start(0), answer.end(answer.size() - 1)));
+            }
+            List<Evidence> parts = new ArrayList<>();
+            for (int sentence = 0; sentence < addressed.length; sentence++) {
+                if (addressed[sentence]) {
+                    parts.add(Evidence.in(
+                            answer.text(), answer.start(answer.from(sentence)), answer.end(answer.to(sentence) - 1)));
+                }
+            }
+            return parts;
         }
 
         /** The answer with these sentences blanked, so that all others keep their places. */

@@ -14,6 +14,7 @@ import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,9 +52,11 @@ public final class ModelEvaluator implements Evaluator {
     private final Model model;
     private final Provenance provenance;
     private final int mostCharacters;
+    private final Screen screen;
 
-    private ModelEvaluator(Model model, int mostCharacters) {
+    private ModelEvaluator(Model model, int mostCharacters, Screen screen) {
         this.model = model;
+        this.screen = screen;
         this.provenance = Provenance.of(model.name(), PROMPT.id());
         this.mostCharacters = mostCharacters;
     }
@@ -65,12 +68,12 @@ public final class ModelEvaluator implements Evaluator {
 
     /** The same, with another way to wait. */
     static ModelEvaluator on(Model model) {
-        return new ModelEvaluator(model, Builder.MOST_CHARACTERS);
+        return new ModelEvaluator(model, Builder.MOST_CHARACTERS, Screen.NONE);
     }
 
     @Override
     public Evaluation evaluate(Submission submission) {
-        Passages answer = Passages.of(submission);
+        Passages answer = Passages.of(submission, screen.instructions(submission));
         Set<Flag> flags = flags(answer);
         if (answer.isEmpty()) {
             return abstained("The answer says nothing that could be rated.", flags);
@@ -151,6 +154,7 @@ public final class ModelEvaluator implements Evaluator {
         private @Nullable ChatModel model;
         private @Nullable String modelName;
         private @Nullable ReplyCache cache;
+        private Screen screen = Screen.NONE;
         private int mostCharacters = MOST_CHARACTERS;
         private Function<TokenUsage, Effort> metering = Meter::counted;
 
@@ -189,6 +193,15 @@ public final class ModelEvaluator implements Evaluator {
             return this;
         }
 
+        /**
+         * Who else finds what tells the model what to do, beside the expressions that this evaluator knows; nobody unless set. For
+         * English answers there is {@code RuleBasedScreen} of the embedded evaluator, which has learned how such sentences sound.
+         */
+        public Builder screen(Screen screen) {
+            this.screen = requireNonNull(screen, "screen");
+            return this;
+        }
+
         /** Where to keep replies; nowhere unless set. What is kept is no call: the evaluation's effort says so. */
         public Builder cache(ReplyCache cache) {
             this.cache = requireNonNull(cache, "cache");
@@ -198,7 +211,7 @@ public final class ModelEvaluator implements Evaluator {
         /** The evaluator. */
         public ModelEvaluator build() {
             Model asked = Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering);
-            return new ModelEvaluator(cache == null ? asked : asked.with(cache), mostCharacters);
+            return new ModelEvaluator(cache == null ? asked : asked.with(cache), mostCharacters, screen);
         }
     }
 }

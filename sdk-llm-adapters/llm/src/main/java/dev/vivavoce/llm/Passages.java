@@ -54,12 +54,16 @@ final class Passages {
     /** What a person tells of themselves, or of a job. */
     static Passages of(String text) {
         Passages passages = new Passages(text, false, new Instructions(text));
-        passages.take(Sentences.of(text, Locale.ROOT, false), Set.of(""));
+        passages.take(Sentences.of(text, Locale.ROOT, false), Set.of(""), List.of());
         return passages;
     }
 
-    /** An answer. */
-    static Passages of(Submission submission) {
+    /**
+     * An answer.
+     *
+     * @param screened parts of it that were found to tell the reader what to do
+     */
+    static Passages of(Submission submission, List<Evidence> screened) {
         StringBuilder subject = new StringBuilder(submission.question());
         submission.anchors().forEach(anchor -> subject.append(' ').append(anchor.text()));
         Instructions instructions = new Instructions(subject.toString());
@@ -68,14 +72,15 @@ final class Passages {
         Sentences.of(submission.question(), submission.locale(), false).forEach(piece -> asked.add(key(piece.shown())));
         asked.add(key(submission.question()));
         asked.add("");
-        answer.take(Sentences.of(submission.answer(), submission.locale(), answer.code), asked);
+        answer.take(Sentences.of(submission.answer(), submission.locale(), answer.code), asked, screened);
         return answer;
     }
 
-    private void take(List<Sentence> split, Set<String> asked) {
+    private void take(List<Sentence> split, Set<String> asked, List<Evidence> screened) {
         boolean[] out = instructing(split);
         for (int i = 0; i < out.length; i++) {
             Sentence piece = split.get(i);
+            out[i] |= screened.stream().anyMatch(part -> part.start() < piece.end() && piece.start() < part.end());
             String key = key(piece.shown());
             String shown = out[i] ? "" : blanked(piece.shown());
             if (shown.isEmpty()) {

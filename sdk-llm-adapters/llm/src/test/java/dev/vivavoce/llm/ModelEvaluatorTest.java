@@ -255,4 +255,22 @@ class ModelEvaluatorTest {
         assertThat(((Evaluation.Scored) often).ratings()).isEqualTo(((Evaluation.Scored) once).ratings());
         assertThat(often.flags()).containsExactly(Flag.REPETITION, Flag.PARROTING);
     }
+
+    @Test
+    void shows_the_model_nothing_that_a_screen_has_found() {
+        String odd = "The moon is a fair judge.";
+        ScriptedChat chat = ScriptedChat.saying(reply(good()));
+        Evaluation evaluation = ModelEvaluator.builder()
+                .model(chat)
+                .modelName("m")
+                .screen(answered -> List.of(Evidence.in(
+                        answered.answer(),
+                        answered.answer().indexOf("moon"),
+                        answered.answer().indexOf("moon") + 4)))
+                .build()
+                .evaluate(submission(ANSWER + " " + odd));
+
+        assertThat(ScriptedChat.material(chat.requests().get(0))).doesNotContain("moon");
+        assertThat(evaluation.flags()).contains(Flag.INSTRUCTION_LIKE_TEXT);
+    }
 }

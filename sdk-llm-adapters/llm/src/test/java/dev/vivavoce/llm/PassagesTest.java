@@ -17,8 +17,10 @@ class PassagesTest {
     private static final String QUESTION = "How did you solve a quarrel on your team?";
 
     private static Passages answer(String question, Style style, String answer) {
-        return Passages.of(new Submission(
-                question, style, Samples.submission().rubric(), List.of(), List.of(), answer, Locale.ENGLISH));
+        return Passages.of(
+                new Submission(
+                        question, style, Samples.submission().rubric(), List.of(), List.of(), answer, Locale.ENGLISH),
+                List.of());
     }
 
     private static List<String> read(Passages passages) {

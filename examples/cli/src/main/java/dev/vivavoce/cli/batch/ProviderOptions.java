@@ -7,6 +7,7 @@ import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
+import dev.vivavoce.embedded.RuleBasedScreen;
 import dev.vivavoce.gemini.Gemini;
 import dev.vivavoce.llm.ModelConfigurationException;
 import dev.vivavoce.llm.ModelEvaluator;
@@ -76,6 +77,7 @@ final class ProviderOptions {
         Evaluator rater = ModelEvaluator.builder()
                 .model(chat(model))
                 .modelName(model)
+                .screen(new RuleBasedScreen())
                 .metering(Prices.bundled().metering(model, counted()))
                 .build();
         return submission -> {

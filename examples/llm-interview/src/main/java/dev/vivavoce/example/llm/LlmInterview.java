@@ -14,6 +14,7 @@ import dev.vivavoce.core.session.Session;
 import dev.vivavoce.embedded.HtmlReport;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedPlanner;
+import dev.vivavoce.embedded.RuleBasedScreen;
 import dev.vivavoce.gemini.Gemini;
 import dev.vivavoce.llm.ModelEvaluator;
 import dev.vivavoce.llm.ModelPlanner;
@@ -64,6 +65,7 @@ final class LlmInterview {
                 .evaluator(ModelEvaluator.builder()
                         .model(model)
                         .modelName(name)
+                        .screen(new RuleBasedScreen())
                         .build()
                         .orElse(new RuleBasedEvaluator()))
                 .build();
