@@ -15,7 +15,7 @@ final class Author {
 
     /** Writes one question of each style more than wanted. */
     static String careful(String material) {
-        JsonNode query = Rater.parse(material);
+        JsonNode query = ScriptedChat.parse(material);
         double strength = query.path("strength").asDouble(0.5);
         String difficulty = strength < 0.35 ? "easy" : strength > 0.7 ? "hard" : "medium";
         ObjectNode reply = MAPPER.createObjectNode();

@@ -13,12 +13,12 @@ final class Coach {
     private Coach() {}
 
     static String honest(String material) {
-        JsonNode node = Rater.parse(material);
+        JsonNode node = ScriptedChat.parse(material);
         return node.has("topics") ? sensible(node) : plain(node);
     }
 
     static String reckless(String material) {
-        JsonNode node = Rater.parse(material);
+        JsonNode node = ScriptedChat.parse(material);
         return node.has("topics") ? wild(node) : wildPlan(material);
     }
 

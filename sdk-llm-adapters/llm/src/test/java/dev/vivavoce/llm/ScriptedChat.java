@@ -1,5 +1,8 @@
 package dev.vivavoce.llm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.ModelProvider;
@@ -8,6 +11,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,6 +20,8 @@ import java.util.function.Function;
 
 /** A chat model that says what a test told it to say, and keeps what it was asked. Thread-safe where its script is. */
 final class ScriptedChat implements ChatModel {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Function<ChatRequest, ChatResponse> script;
     private final ModelProvider provider;
@@ -82,6 +88,15 @@ final class ScriptedChat implements ChatModel {
     /** What a request is about, without its instructions. */
     static String material(ChatRequest request) {
         return ((UserMessage) request.messages().get(1)).singleText();
+    }
+
+    /** Material as JSON. */
+    static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
