@@ -28,9 +28,9 @@ final class Instructions {
     private static final NavigableSet<String> STEMS = stems(words("stem: "));
     private static final Pattern TOKEN = Pattern.compile("[a-z]+");
     private static final Pattern ODD = Pattern.compile("[\\d<>\\[\\]{}=#@|*_\"]|[^\\p{IsLatin}\\p{IsCommon}]");
-    private static final List<Pattern> STRONG_PATTERNS = patterns("");
-    private static final List<Pattern> WEAK_PATTERNS = patterns(WEAK);
-    private static final List<Pattern> DOMAINS = patterns(DOMAIN);
+    private static final List<Expression> STRONG = patterns("");
+    private static final List<Expression> WEAKER = patterns(WEAK);
+    private static final List<Expression> DOMAINS = patterns(DOMAIN);
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Mn}\\p{Co}]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     /** In capitals only: "System: three services" is a heading. */
@@ -43,10 +43,10 @@ final class Instructions {
         this.strict = !any(DOMAINS, plain(asked));
     }
 
-    private static List<Pattern> patterns(String prefix) {
+    private static List<Expression> patterns(String prefix) {
         return LINES.stream()
                 .filter(line -> prefix.isEmpty() ? !PREFIXED.matcher(line).lookingAt() : line.startsWith(prefix))
-                .map(line -> Pattern.compile(line.substring(prefix.length())))
+                .map(line -> new Expression(line.substring(prefix.length())))
                 .toList();
     }
 
@@ -69,8 +69,8 @@ final class Instructions {
         return stem != null && word.startsWith(stem);
     }
 
-    private static boolean any(List<Pattern> patterns, String text) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    private static boolean any(List<Expression> expressions, String text) {
+        return expressions.stream().anyMatch(expression -> expression.isIn(text));
     }
 
     /** Whether a sentence tells its reader what to do. */
@@ -90,7 +90,7 @@ final class Instructions {
     }
 
     private boolean looksLikeOne(String plain) {
-        return any(STRONG_PATTERNS, plain) || (strict && any(WEAK_PATTERNS, plain));
+        return any(STRONG, plain) || (strict && any(WEAKER, plain));
     }
 
     /** Whether whatever follows a sentence's start pretends to come from somebody else, up to the end of the line. */

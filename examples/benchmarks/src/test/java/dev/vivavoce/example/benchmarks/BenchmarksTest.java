@@ -23,6 +23,6 @@ class BenchmarksTest {
                         .build())
                 .run();
 
-        assertThat(results).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(results).hasSizeGreaterThanOrEqualTo(15);
     }
 }
