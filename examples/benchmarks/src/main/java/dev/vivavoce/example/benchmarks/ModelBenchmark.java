@@ -99,7 +99,7 @@ public class ModelBenchmark {
                 + "\"usage\":{\"prompt_tokens\":900,\"completion_tokens\":150,\"total_tokens\":1050}}";
     }
 
-    private static String reply(int criteria, int anchors) {
+    static String reply(int criteria, int anchors) {
         String ratings = String.join(
                 ",",
                 IntStream.rangeClosed(1, criteria)
