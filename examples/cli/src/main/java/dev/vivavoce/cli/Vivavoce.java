@@ -4,6 +4,7 @@ import dev.vivavoce.cli.batch.BankCommand;
 import dev.vivavoce.cli.batch.CalibrateCommand;
 import dev.vivavoce.cli.batch.ClassifyCommand;
 import dev.vivavoce.cli.batch.EvaluateCommand;
+import dev.vivavoce.cli.batch.GenerateCommand;
 import dev.vivavoce.cli.batch.PlanCommand;
 import dev.vivavoce.cli.batch.QuestionsCommand;
 import dev.vivavoce.cli.batch.ReconcileCommand;
@@ -60,7 +61,7 @@ public final class Vivavoce implements IVersionProvider {
                 .addSubcommand(new CalibrateCommand(streams))
                 .addSubcommand(new PlanCommand(streams))
                 .addSubcommand(new ReconcileCommand(streams))
-                .addSubcommand(new BankCommand(streams));
+                .addSubcommand(new CommandLine(new BankCommand(streams)).addSubcommand(new GenerateCommand(streams)));
         line.setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(streams.colour() ? Ansi.ON : Ansi.OFF))

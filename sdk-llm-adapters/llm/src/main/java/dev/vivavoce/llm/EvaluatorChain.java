@@ -7,10 +7,10 @@ import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.core.spi.UnavailableException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * Evaluators that stand in for each other, within one deadline: such as a free model, a paid one, and the embedded evaluator,
@@ -29,13 +29,13 @@ public final class EvaluatorChain implements Evaluator {
     private final List<Link> links;
     private final Evaluator last;
     private final Duration deadline;
-    private final LongSupplier nanos;
+    private final InstantSource clock;
 
-    private EvaluatorChain(List<Link> links, Evaluator last, Duration deadline, LongSupplier nanos) {
+    private EvaluatorChain(List<Link> links, Evaluator last, Duration deadline, InstantSource clock) {
         this.links = List.copyOf(links);
         this.last = last;
         this.deadline = deadline;
-        this.nanos = nanos;
+        this.clock = clock;
     }
 
     /**
@@ -44,20 +44,15 @@ public final class EvaluatorChain implements Evaluator {
      * @param deadline for all of it; positive
      */
     public static Builder within(Duration deadline) {
-        return new Builder(deadline, System::nanoTime);
-    }
-
-    /** The same, by another clock. */
-    static Builder within(Duration deadline, LongSupplier nanos) {
-        return new Builder(deadline, nanos);
+        return new Builder(deadline);
     }
 
     @Override
     public Evaluation evaluate(Submission submission) {
-        long start = nanos.getAsLong();
+        long start = clock.millis();
         Optional<UnavailableException> first = Optional.empty();
         for (Link link : links) {
-            Duration left = deadline.minusNanos(nanos.getAsLong() - start);
+            Duration left = deadline.minusMillis(clock.millis() - start);
             if (link.longest.compareTo(left) > 0) {
                 continue;
             }
@@ -88,15 +83,14 @@ public final class EvaluatorChain implements Evaluator {
     public static final class Builder {
 
         private final Duration deadline;
-        private final LongSupplier nanos;
         private final List<Link> links = new ArrayList<>();
+        private InstantSource clock = InstantSource.system();
 
-        private Builder(Duration deadline, LongSupplier nanos) {
+        private Builder(Duration deadline) {
             if (deadline.isNegative() || deadline.isZero()) {
                 throw new IllegalArgumentException("the deadline must be positive but is " + deadline);
             }
             this.deadline = deadline;
-            this.nanos = nanos;
         }
 
         /**
@@ -114,9 +108,15 @@ public final class EvaluatorChain implements Evaluator {
             return this;
         }
 
+        /** The clock that the deadline goes by; the system's unless set. */
+        public Builder clock(InstantSource clock) {
+            this.clock = requireNonNull(clock, "clock");
+            return this;
+        }
+
         /** The chain, which ends with an evaluator that is always asked and takes next to no time. */
         public EvaluatorChain orElse(Evaluator last) {
-            return new EvaluatorChain(links, requireNonNull(last, "evaluator"), deadline, nanos);
+            return new EvaluatorChain(links, requireNonNull(last, "evaluator"), deadline, clock);
         }
     }
 }

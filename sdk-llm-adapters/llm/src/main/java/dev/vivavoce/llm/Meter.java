@@ -5,6 +5,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.core.assessment.Effort;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,15 @@ final class Meter {
     private static final Effort NOTHING = new Effort(0, Duration.ZERO, 0, 0, 0, Optional.empty());
 
     private final Function<TokenUsage, Effort> metering;
-    private final long start = System.nanoTime();
+    private final InstantSource clock;
+    private final long start;
     private Effort sum = NOTHING;
     private int failed;
 
-    Meter(Function<TokenUsage, Effort> metering) {
+    Meter(Function<TokenUsage, Effort> metering, InstantSource clock) {
         this.metering = metering;
+        this.clock = clock;
+        this.start = clock.millis();
     }
 
     /** What every provider's usage says: no cached tokens, no price. A count that is missing is 0. */
@@ -51,7 +55,7 @@ final class Meter {
     Effort effort() {
         return new Effort(
                 sum.calls() + failed,
-                Duration.ofNanos(System.nanoTime() - start),
+                Duration.ofMillis(Math.max(0, clock.millis() - start)),
                 sum.input(),
                 sum.cached(),
                 sum.output(),

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,9 @@ final class Model {
     /** The longest wait in the caller's thread before the one more try. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** For those that tell nobody how long it took. */
+    private static final InstantSource NO_CLOCK = InstantSource.fixed(Instant.EPOCH);
+
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final ChatModel chat;
@@ -43,6 +48,7 @@ final class Model {
     private final Pause pause;
     private final Function<TokenUsage, Effort> metering;
     private final Optional<ReplyCache> cache;
+    private final InstantSource clock;
 
     /** Waits. */
     @FunctionalInterface
@@ -66,7 +72,7 @@ final class Model {
     record Unreadable<T>(Effort effort) implements Outcome<T> {}
 
     Model(ChatModel chat, String name, Pause pause, Function<TokenUsage, Effort> metering) {
-        this(chat, name, pause, metering, Optional.empty());
+        this(chat, name, pause, metering, Optional.empty(), NO_CLOCK);
     }
 
     private Model(
@@ -74,8 +80,10 @@ final class Model {
             String name,
             Pause pause,
             Function<TokenUsage, Effort> metering,
-            Optional<ReplyCache> cache) {
+            Optional<ReplyCache> cache,
+            InstantSource clock) {
         this.cache = cache;
+        this.clock = clock;
         this.metering = requireNonNull(metering, "metering");
         this.chat = requireNonNull(chat, "model");
         this.name = WordLimit.NONE.require(name, "model name");
@@ -92,7 +100,12 @@ final class Model {
 
     /** The same, with a memory. */
     Model with(ReplyCache memory) {
-        return new Model(chat, name, pause, metering, Optional.of(memory));
+        return new Model(chat, name, pause, metering, Optional.of(memory), clock);
+    }
+
+    /** The same, by another clock. */
+    Model by(InstantSource other) {
+        return new Model(chat, name, pause, metering, cache, other);
     }
 
     String name() {
@@ -109,7 +122,7 @@ final class Model {
      */
     <T> Outcome<T> ask(Prompt prompt, String material, Function<Item, T> read) {
         List<ChatMessage> messages = List.of(prompt.instructions(), UserMessage.from(material));
-        Meter meter = new Meter(metering);
+        Meter meter = new Meter(metering, clock);
         String key = cache.isPresent() ? key(prompt, material) : "";
         Optional<T> kept = cache.flatMap(memory -> memory.get(key)).flatMap(reply -> kept(reply, read));
         if (kept.isPresent()) {

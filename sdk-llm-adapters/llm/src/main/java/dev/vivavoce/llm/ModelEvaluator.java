@@ -16,6 +16,7 @@ import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -155,6 +156,7 @@ public final class ModelEvaluator implements Evaluator {
         private @Nullable String modelName;
         private @Nullable ReplyCache cache;
         private Screen screen = Screen.NONE;
+        private InstantSource clock = InstantSource.system();
         private int mostCharacters = MOST_CHARACTERS;
         private Function<TokenUsage, Effort> metering = Meter::counted;
 
@@ -202,6 +204,12 @@ public final class ModelEvaluator implements Evaluator {
             return this;
         }
 
+        /** The clock that the latency goes by; the system's unless set. */
+        public Builder clock(InstantSource clock) {
+            this.clock = requireNonNull(clock, "clock");
+            return this;
+        }
+
         /** Where to keep replies; nowhere unless set. What is kept is no call: the evaluation's effort says so. */
         public Builder cache(ReplyCache cache) {
             this.cache = requireNonNull(cache, "cache");
@@ -210,7 +218,8 @@ public final class ModelEvaluator implements Evaluator {
 
         /** The evaluator. */
         public ModelEvaluator build() {
-            Model asked = Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering);
+            Model asked = Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering)
+                    .by(clock);
             return new ModelEvaluator(cache == null ? asked : asked.with(cache), mostCharacters, screen);
         }
     }

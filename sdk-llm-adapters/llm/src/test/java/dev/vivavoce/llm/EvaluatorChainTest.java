@@ -9,7 +9,9 @@ import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.core.spi.UnavailableException;
+import dev.vivavoce.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ class EvaluatorChainTest {
     private static final Submission SUBMISSION = ModelEvaluatorTest.submission("I did it.");
 
     private final List<String> asked = new ArrayList<>();
-    private long now = Long.MAX_VALUE - 5;
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
 
     private Evaluator rater(String name) {
         return submission -> {
@@ -34,13 +36,13 @@ class EvaluatorChainTest {
     private Evaluator away(String name, Duration after) {
         return submission -> {
             asked.add(name);
-            now += after.toNanos();
+            clock.advance(after);
             throw new UnavailableException(name, "it is away", Optional.empty());
         };
     }
 
     private EvaluatorChain.Builder chain(Duration deadline) {
-        return EvaluatorChain.within(deadline, () -> now);
+        return EvaluatorChain.within(deadline).clock(clock);
     }
 
     @Test

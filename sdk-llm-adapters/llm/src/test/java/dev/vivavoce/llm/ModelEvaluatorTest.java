@@ -17,8 +17,10 @@ import dev.vivavoce.core.assessment.Rating;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.testkit.SampleRater;
 import dev.vivavoce.testkit.Samples;
+import dev.vivavoce.testkit.SettableClock;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,7 @@ class ModelEvaluatorTest {
         assertThat(effort.input()).isEqualTo(1_500);
         assertThat(effort.output()).isEqualTo(99);
         assertThat(effort.usd()).isEmpty();
-        assertThat(effort.latency()).isPositive();
+        assertThat(effort.latency().isNegative()).isFalse();
         assertThat(scored(good()).provenance().effort().orElseThrow().calls()).isEqualTo(1);
     }
 
@@ -272,5 +274,22 @@ class ModelEvaluatorTest {
 
         assertThat(ScriptedChat.material(chat.requests().get(0))).doesNotContain("moon");
         assertThat(evaluation.flags()).contains(Flag.INSTRUCTION_LIKE_TEXT);
+    }
+
+    @Test
+    void says_how_long_it_took_by_the_clock_it_was_given() {
+        SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
+        ScriptedChat chat = ScriptedChat.answering(material -> {
+            clock.advance(Duration.ofMillis(830));
+            return good();
+        });
+        Evaluation evaluation = ModelEvaluator.builder()
+                .model(chat)
+                .modelName("m")
+                .clock(clock)
+                .build()
+                .evaluate(submission(ANSWER));
+
+        assertThat(evaluation.provenance().effort().orElseThrow().latency()).isEqualTo(Duration.ofMillis(830));
     }
 }

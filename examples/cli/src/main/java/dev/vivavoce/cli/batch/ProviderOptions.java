@@ -71,14 +71,12 @@ final class ProviderOptions {
             }
             return new RuleBasedEvaluator();
         }
-        if (model == null) {
-            throw new Unusable("--provider " + provider + " needs --model NAME, as the provider writes it");
-        }
+        String name = modelName();
         Evaluator rater = ModelEvaluator.builder()
-                .model(chat(model))
-                .modelName(model)
+                .model(chatModel())
+                .modelName(name)
                 .screen(new RuleBasedScreen())
-                .metering(Prices.bundled().metering(model, counted()))
+                .metering(Prices.bundled().metering(name, counted()))
                 .build();
         return submission -> {
             try {
@@ -89,7 +87,23 @@ final class ProviderOptions {
         };
     }
 
-    private Function<TokenUsage, Effort> counted() {
+    /**
+     * The model's name.
+     *
+     * @throws Unusable when there is none
+     */
+    String modelName() {
+        if (provider == Provider.EMBEDDED || provider == Provider.DJL) {
+            throw new Unusable("--provider must be gemini, claude or vllm here");
+        }
+        if (model == null) {
+            throw new Unusable("--provider " + provider + " needs --model NAME, as the provider writes it");
+        }
+        return model;
+    }
+
+    /** How to read the provider's count of tokens. */
+    Function<TokenUsage, Effort> counted() {
         return switch (provider) {
             case GEMINI -> Gemini::effort;
             case CLAUDE -> Claude::effort;
@@ -97,7 +111,13 @@ final class ProviderOptions {
         };
     }
 
-    private ChatModel chat(String name) {
+    /**
+     * The model.
+     *
+     * @throws Unusable when the environment lacks what it needs
+     */
+    ChatModel chatModel() {
+        String name = modelName();
         try {
             ProviderBuilder<?> builder =
                     switch (provider) {
