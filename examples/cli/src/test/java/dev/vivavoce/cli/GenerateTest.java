@@ -43,7 +43,7 @@ class GenerateTest {
         for (int i = 0; i < texts.size(); i++) {
             ObjectNode question = questions
                     .addObject()
-                    .put("style", i % 2 == 0 ? "behavioural" : "situational")
+                    .put("style", i == 3 ? "technical" : i % 2 == 0 ? "behavioural" : "situational")
                     .put("competency", i == 0 ? "Empathy" : "Something new")
                     .put("text", texts.get(i))
                     .put("difficulty", "medium")
@@ -128,8 +128,26 @@ class GenerateTest {
         assertThat(broken.status()).isEqualTo(3);
         assertThat(broken.err()).contains("2 of 4 there");
 
-        server.reply(200, reply(GOOD.subList(2, 4)));
+        server.reply(200, reply(List.of(GOOD.get(0), GOOD.get(1), GOOD.get(2), GOOD.get(3))));
         assertThat(generate("4").status()).isZero();
+        Run again = Run.with(
+                "",
+                "bank",
+                "export",
+                "--own",
+                folder.resolve("own.json").toString(),
+                "--out",
+                folder.resolve("own.csv").toString());
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(Run.with(
+                                "",
+                                "bank",
+                                "import",
+                                folder.resolve("own.csv").toString(),
+                                "--own",
+                                folder.resolve("own.json").toString())
+                        .out())
+                .contains("4 as they were, 0 findings");
         int requests = server.requests().size();
         assertThat(generate("4").status()).isZero();
         assertThat(server.requests()).hasSize(requests);

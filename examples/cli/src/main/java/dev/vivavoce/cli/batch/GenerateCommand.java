@@ -16,6 +16,7 @@ import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Seniority;
+import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.QuestionQuery;
 import dev.vivavoce.core.spi.UnavailableException;
@@ -247,15 +248,14 @@ public final class GenerateCommand implements Callable<Integer> {
             }
             List<Question> fresh = unknown.stream()
                     .filter(question -> !wrong.contains(question.id()))
-                    .limit(wanted)
                     .toList();
             dropped += written.size() - fresh.size();
-            return fresh;
+            return fresh.subList(0, Math.min(wanted, fresh.size()));
         }
 
         private Question ours(Question written) {
             Competency competency = competency(written.competency());
-            return Question.builder(
+            Question.Builder ours = Question.builder(
                             prefix + written.id().value().substring("written-".length()),
                             written.text(),
                             competency,
@@ -264,8 +264,21 @@ public final class GenerateCommand implements Callable<Integer> {
                     .difficulty(written.difficulty())
                     .seniority(written.seniority())
                     .minutes(written.minutes())
-                    .anchors(written.anchors())
-                    .build();
+                    .anchors(written.anchors());
+            if (written.style() == Style.TECHNICAL) {
+                skill(written.text()).ifPresent(ours::skill);
+            }
+            return ours.build();
+        }
+
+        /** What the question names, or what matters most to the job: a technical question of the bank has a skill. */
+        private Optional<Skill> skill(String text) {
+            String small = text.toLowerCase(Locale.ROOT);
+            return kind.skills().entrySet().stream()
+                    .max(Comparator.comparing((Map.Entry<Skill, Integer> skill) ->
+                                    small.contains(skill.getKey().name().toLowerCase(Locale.ROOT)))
+                            .thenComparing(Map.Entry::getValue))
+                    .map(Map.Entry::getKey);
         }
 
         /** The bank's of that name, or the one that matters most to the job. */
