@@ -4,10 +4,11 @@ import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds, in English, the sentences that {@link RuleBasedEvaluator} rates an answer without. It is for a model in its place, which
- * cannot obey what it does not see. Thread-safe; share it.
+ * cannot obey what it does not see. In answers that should be in another language it finds nothing. Thread-safe; share it.
  */
 public final class RuleBasedScreen implements Screen {
 
@@ -19,7 +20,8 @@ public final class RuleBasedScreen implements Screen {
     @Override
     public List<Evidence> instructions(Submission submission) {
         Passage answer = Splitter.split(submission.answer());
-        return answer.size() == 0
+        boolean isEnglish = submission.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return answer.size() == 0 || !isEnglish
                 ? List.of()
                 : Addressed.in(answer, yardsticks.of(submission).guide()).parts();
     }

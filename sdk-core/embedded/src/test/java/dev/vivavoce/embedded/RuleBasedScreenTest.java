@@ -3,7 +3,9 @@ package dev.vivavoce.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivavoce.core.assessment.Evidence;
+import dev.vivavoce.core.spi.Submission;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RuleBasedScreenTest {
@@ -35,5 +37,20 @@ class RuleBasedScreenTest {
                 .isEqualTo(0);
         assertThat(instructions(" … ")).isEmpty();
         assertThat(instructions("")).isEmpty();
+    }
+
+    @Test
+    void says_nothing_of_answers_in_another_language() {
+        Submission english = Given.medicine(ORDER);
+        Submission german = new Submission(
+                english.question(),
+                english.style(),
+                english.rubric(),
+                english.anchors(),
+                english.references(),
+                english.answer(),
+                Locale.GERMAN);
+
+        assertThat(screen.instructions(german)).isEmpty();
     }
 }
