@@ -31,6 +31,7 @@ final class Instructions {
     private static final List<Expression> STRONG = patterns("");
     private static final List<Expression> WEAKER = patterns(WEAK);
     private static final List<Expression> DOMAINS = patterns(DOMAIN);
+    private static final int ASCII = 0x80;
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Mn}\\p{Co}]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     /** In capitals only: "System: three services" is a heading. */
@@ -100,8 +101,10 @@ final class Instructions {
     }
 
     private static String plain(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        String seen = HIDDEN.matcher(decomposed).replaceAll("");
+        String seen = text.chars().allMatch(c -> c < ASCII)
+                ? text
+                : HIDDEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("");
         return SPACES.matcher(seen).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -33,6 +33,9 @@ final class Passages {
 
     private static final Pattern QUOTATION = Pattern.compile(
             "\"[^\"]{8,300}\"|“[^”]{8,300}”|„[^“”]{8,300}[“”]|«[^»]{8,300}»|‘[^’]{8,300}’|(?<!\\w)'[^']{8,300}'(?!\\w)|`[^`]{8,300}`");
+    /** What a quotation begins with. */
+    private static final String MARKS = "\"“„«‘'`";
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final String BLANKED = "(left out)";
 
@@ -123,6 +126,9 @@ final class Passages {
 
     /** A sentence without the quotations in it that instruct; they may be what it tells of. */
     private String unquoted(String sentence) {
+        if (sentence.chars().noneMatch(c -> MARKS.indexOf(c) >= 0)) {
+            return sentence;
+        }
         return QUOTATION
                 .matcher(sentence)
                 .replaceAll(found ->
