@@ -3,20 +3,13 @@ package dev.vivavoce.cli.batch;
 import dev.vivavoce.bank.Category;
 import dev.vivavoce.bank.CustomQuestion;
 import dev.vivavoce.bank.CustomQuestion.State;
-import dev.vivavoce.bank.Finding;
-import dev.vivavoce.bank.Finding.Severity;
 import dev.vivavoce.bank.QuestionBank;
-import dev.vivavoce.bank.QuestionLinter;
 import dev.vivavoce.cli.io.Exit;
 import dev.vivavoce.cli.io.Streams;
 import dev.vivavoce.cli.io.Unusable;
-import dev.vivavoce.core.assessment.Competency;
-import dev.vivavoce.core.assessment.Rubric;
 import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.Question;
-import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Seniority;
-import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.QuestionQuery;
 import dev.vivavoce.core.spi.UnavailableException;
@@ -30,9 +23,7 @@ import dev.vivavoce.llm.guard.Usage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,7 +118,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 .modelName(name)
                 .metering(providers.counted())
                 .build();
-        Writing writing = new Writing(bank, kind, kept, prefix);
+        Writing writing = new Writing(kind, kept, new Proposals(bank, kind, prefix));
         int added = writing.fill(new ModelQuestionSource(model, name), file, had);
         say(spent(model.usage().total()));
         say(added + " added as drafts to " + own + ", " + writing.dropped + " left out; " + (had + added) + " of "
@@ -170,17 +161,21 @@ public final class GenerateCommand implements Callable<Integer> {
 
     /** One run. */
     private final class Writing {
-        private final QuestionBank bank;
         private final Category kind;
         private final List<CustomQuestion> kept;
-        private final String prefix;
+        private final Proposals proposals;
         private int dropped;
 
-        Writing(QuestionBank bank, Category kind, List<CustomQuestion> kept, String prefix) {
-            this.bank = bank;
+        Writing(Category kind, List<CustomQuestion> kept, Proposals proposals) {
             this.kind = kind;
             this.kept = kept;
-            this.prefix = prefix;
+            this.proposals = proposals;
+        }
+
+        private List<Question> fresh(List<Question> written, int wanted) {
+            List<Question> fresh = proposals.of(written, kept);
+            dropped += written.size() - fresh.size();
+            return fresh.subList(0, Math.min(wanted, fresh.size()));
         }
 
         /** How many were added. */
@@ -228,77 +223,6 @@ public final class GenerateCommand implements Callable<Integer> {
                     OptionalDouble.empty(),
                     Locale.ENGLISH,
                     seed);
-        }
-
-        /** Those without an error that say something new, with a competency and a rubric of the bank. */
-        private List<Question> fresh(List<Question> written, int wanted) {
-            List<Question> proposed = written.stream().map(this::ours).toList();
-            List<Question> all = new ArrayList<>(bank.questions());
-            kept.forEach(custom -> all.add(custom.question()));
-            Set<QuestionId> there = all.stream().map(Question::id).collect(Collectors.toSet());
-            List<Question> unknown = proposed.stream()
-                    .filter(question -> !there.contains(question.id()))
-                    .toList();
-            all.addAll(unknown);
-            Set<QuestionId> wrong = new HashSet<>();
-            for (Finding finding : new QuestionLinter().lint(all)) {
-                if (finding.rule().severity() == Severity.ERROR) {
-                    wrong.add(finding.question());
-                }
-            }
-            List<Question> fresh = unknown.stream()
-                    .filter(question -> !wrong.contains(question.id()))
-                    .toList();
-            dropped += written.size() - fresh.size();
-            return fresh.subList(0, Math.min(wanted, fresh.size()));
-        }
-
-        private Question ours(Question written) {
-            Competency competency = competency(written.competency());
-            Question.Builder ours = Question.builder(
-                            prefix + written.id().value().substring("written-".length()),
-                            written.text(),
-                            competency,
-                            rubric(competency, written.rubric()))
-                    .style(written.style())
-                    .difficulty(written.difficulty())
-                    .seniority(written.seniority())
-                    .minutes(written.minutes())
-                    .anchors(written.anchors());
-            if (written.style() == Style.TECHNICAL) {
-                skill(written.text()).ifPresent(ours::skill);
-            }
-            return ours.build();
-        }
-
-        /** What the question names, or what matters most to the job: a technical question of the bank has a skill. */
-        private Optional<Skill> skill(String text) {
-            String small = text.toLowerCase(Locale.ROOT);
-            return kind.skills().entrySet().stream()
-                    .max(Comparator.comparing((Map.Entry<Skill, Integer> skill) ->
-                                    small.contains(skill.getKey().name().toLowerCase(Locale.ROOT)))
-                            .thenComparing(Map.Entry::getValue))
-                    .map(Map.Entry::getKey);
-        }
-
-        /** The bank's of that name, or the one that matters most to the job. */
-        private Competency competency(Competency written) {
-            return kind.competencies().keySet().stream()
-                    .filter(known -> known.name().equalsIgnoreCase(written.name()))
-                    .findFirst()
-                    .or(() -> bank.competency(written.id()))
-                    .or(() -> kind.competencies().entrySet().stream()
-                            .max(Comparator.comparingInt(Map.Entry::getValue))
-                            .map(Map.Entry::getKey))
-                    .orElse(written);
-        }
-
-        private Rubric rubric(Competency competency, Rubric otherwise) {
-            return bank.questions().stream()
-                    .filter(question -> question.competency().equals(competency))
-                    .findFirst()
-                    .map(Question::rubric)
-                    .orElse(otherwise);
         }
 
         private void draw(int there) {

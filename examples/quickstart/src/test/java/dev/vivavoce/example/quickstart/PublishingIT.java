@@ -96,6 +96,7 @@ class PublishingIT {
         assertThat(checkout.resolve(jar)).hasSameBinaryContentAs(ROOT.resolve(jar));
     }
 
+    /** Runs Maven. A copy of the checkout is only packed here: its tests are run by the build that runs this one. */
     private void maven(Path directory, String... arguments) throws IOException, InterruptedException {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         List<String> command = new ArrayList<>();

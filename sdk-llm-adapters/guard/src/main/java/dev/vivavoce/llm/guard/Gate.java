@@ -90,15 +90,23 @@ final class Gate {
             throw open();
         }
         long start = breaker.getCurrentTimestamp();
-        T reply;
+        boolean isTold = false;
         try {
-            reply = call.get();
-        } catch (Throwable failure) { // an error too gives its permission back, or the breaker would stay half open
+            T reply = call.get();
+            breaker.onSuccess(since(start), breaker.getTimestampUnit());
+            isTold = true;
+            return reply;
+        } catch (RuntimeException failure) {
             breaker.onError(since(start), breaker.getTimestampUnit(), failure);
+            isTold = true;
             throw failure;
+        } finally {
+            if (!isTold) {
+                // After an error of the machine, which says nothing of the provider, or the breaker would stay half
+                // open.
+                breaker.releasePermission();
+            }
         }
-        breaker.onSuccess(since(start), breaker.getTimestampUnit());
-        return reply;
     }
 
     private long since(long start) {
