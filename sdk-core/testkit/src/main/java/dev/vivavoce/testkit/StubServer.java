@@ -121,6 +121,43 @@ public final class StubServer implements AutoCloseable {
         return this;
     }
 
+    /** How a stream ends. */
+    public enum End {
+        /** As it should. */
+        CLOSE,
+        /** The connection breaks off. */
+        BREAK,
+        /** Nothing comes any more, and the connection stays open. */
+        STALL,
+        /** Comments come every few milliseconds, and nothing else. */
+        DRIP
+    }
+
+    /**
+     * Adds a 200 that is a stream of server-sent events.
+     *
+     * @param events each as it stands in the stream, with the empty line at its end
+     */
+    public StubServer stream(List<String> events, End end) {
+        script.add(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, end == End.BREAK ? Integer.MAX_VALUE : 0);
+            OutputStream out = exchange.getResponseBody();
+            for (String event : events) {
+                out.write(event.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+            if (end == End.STALL) {
+                isClosedWithin(Long.MAX_VALUE);
+            }
+            while (end == End.DRIP && !isClosedWithin(5)) {
+                out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        });
+        return this;
+    }
+
     /** Adds a request that is never replied to. */
     public StubServer stall() {
         script.add(exchange -> isClosedWithin(Long.MAX_VALUE));

@@ -3,12 +3,19 @@ package dev.vivavoce.claude;
 import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.model.anthropic.AnthropicBatchChatModel;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
+import dev.langchain4j.model.anthropic.AnthropicChatRequestParameters;
+import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
+import dev.langchain4j.model.chat.BatchChatModel;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.llm.http.ProviderBuilder;
+import dev.vivavoce.llm.http.ProviderHttp;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +44,8 @@ public final class Claude {
     /** The settings of Claude; {@code fromEnvironment} reads {@code ANTHROPIC_API_KEY}. */
     public static final class Builder extends ProviderBuilder<Builder> {
 
+        private static final String SENT_LATER = "sent by the HTTP client";
+
         private @Nullable String thinking;
 
         private Builder() {
@@ -52,8 +61,8 @@ public final class Claude {
         @Override
         public ChatModel build() {
             return AnthropicChatModel.builder()
-                    .httpClientBuilder(httpWithKey("x-api-key", "", Builder::isReply))
-                    .apiKey("sent by the HTTP client")
+                    .httpClientBuilder(http(Builder::isReply))
+                    .apiKey(SENT_LATER)
                     .baseUrl(baseUrl())
                     .modelName(model())
                     .maxTokens(maxOutputTokens())
@@ -62,6 +71,44 @@ public final class Claude {
                     .maxRetries(0)
                     .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
                     .build();
+        }
+
+        @Override
+        public StreamingChatModel buildStreaming() {
+            return AnthropicStreamingChatModel.builder()
+                    .httpClientBuilder(http(Builder::isReply))
+                    .apiKey(SENT_LATER)
+                    .baseUrl(baseUrl())
+                    .modelName(model())
+                    .maxTokens(maxOutputTokens())
+                    .thinkingType(thinking)
+                    .timeout(timeout())
+                    .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
+                    .build();
+        }
+
+        /**
+         * The same model for many requests that may wait, up to a day, at half the price.
+         *
+         * @throws IllegalStateException when something that must be set is not
+         */
+        public BatchChatModel buildBatch() {
+            return AnthropicBatchChatModel.builder()
+                    .httpClientBuilder(http(Builder::isBatch))
+                    .apiKey(SENT_LATER)
+                    .baseUrl(baseUrl())
+                    .modelName(model())
+                    .maxTokens(maxOutputTokens())
+                    .defaultRequestParameters(AnthropicChatRequestParameters.builder()
+                            .thinkingType(thinking)
+                            .build())
+                    .timeout(timeout())
+                    .maxRetries(0)
+                    .build();
+        }
+
+        private ProviderHttp http(Predicate<JsonNode> isReply) {
+            return httpWithKey("x-api-key", "", isReply, Builder::isEnd);
         }
 
         private static Effort used(TokenUsage usage) {
@@ -79,6 +126,14 @@ public final class Claude {
 
         private static boolean isReply(JsonNode body) {
             return body.path("content").isArray() && body.path("usage").isObject();
+        }
+
+        private static boolean isBatch(JsonNode body) {
+            return body.path("id").isTextual() || body.path("custom_id").isTextual();
+        }
+
+        private static boolean isEnd(JsonNode event) {
+            return event.path("type").asText().equals("message_stop");
         }
     }
 }

@@ -4,55 +4,84 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
-import dev.langchain4j.exception.ContentFilteredException;
-import dev.langchain4j.exception.InternalServerException;
-import dev.langchain4j.exception.InvalidRequestException;
-import dev.langchain4j.exception.ModelNotFoundException;
-import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.exception.RetriableException;
-import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.json.JsonRawSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
-import dev.vivavoce.core.spi.UnavailableException;
+import dev.vivavoce.testkit.ProviderContract;
 import dev.vivavoce.testkit.StubServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
-class ClaudeTest {
+class ClaudeTest extends ProviderContract {
 
-    private static final JsonSchemaElement SCHEMA = JsonRawSchema.from("""
-            {"type": "object", "additionalProperties": false, "required": ["evidence", "level", "confidence"],
-             "properties": {"evidence": {"type": "array", "items": {"type": "integer"}},
-              "level": {"type": "integer", "enum": [0, 1, 2, 3, 4, 5]}, "confidence": {"type": "number"}}}""");
+    @Override
+    protected ChatModel model(String url, Duration timeout) {
+        return builder().baseUrl(url).timeout(timeout).build();
+    }
 
-    private final StubServer server = StubServer.start();
+    @Override
+    protected StreamingChatModel streaming(String url, Duration timeout, Duration idle) {
+        return builder().baseUrl(url).timeout(timeout).idleTimeout(idle).buildStreaming();
+    }
 
-    @AfterEach
-    void close() {
-        server.close();
+    @Override
+    protected String reply(String text) {
+        return reply("end_turn", text);
+    }
+
+    @Override
+    protected List<String> events(String text) {
+        return List.of(
+                event("message_start", """
+                        "message": {"id": "msg_1", "type": "message", "role": "assistant", "model": "a-model", "content": [],
+                        "usage": {"input_tokens": 7, "output_tokens": 1}}"""),
+                event("content_block_start", "\"index\": 0, \"content_block\": {\"type\": \"text\", \"text\": \"\"}"),
+                event("ping", "\"nothing\": 0"),
+                delta(text.substring(0, 1)),
+                delta(text.substring(1)),
+                event("content_block_stop", "\"index\": 0"),
+                event("message_delta", "\"delta\": {\"stop_reason\": \"end_turn\"}, \"usage\": {\"output_tokens\": 3}"),
+                event("message_stop", "\"nothing\": 0"));
+    }
+
+    @Override
+    protected String errorEvent() {
+        return event("error", "\"error\": {\"type\": \"overloaded_error\", \"message\": \"" + SECRET + "\"}");
+    }
+
+    @Override
+    protected String refusalEvent() {
+        return event("message_delta", "\"delta\": {\"stop_reason\": \"refusal\"}, \"usage\": {\"output_tokens\": 3}");
+    }
+
+    @Override
+    protected Scripted trouble(Trouble trouble) {
+        return switch (trouble) {
+            case LIMIT -> new Scripted(429, Map.of("Retry-After", "20"), error("rate_limit_error"));
+            case OVERLOAD -> new Scripted(529, error("overloaded_error"));
+            case UNKNOWN_KEY -> new Scripted(401, error("authentication_error"));
+            case UNKNOWN_MODEL -> new Scripted(404, error("not_found_error"));
+            case REJECTED -> new Scripted(400, error("invalid_request_error"));
+            case REFUSAL -> new Scripted(200, reply("refusal", ""));
+        };
+    }
+
+    @Override
+    protected String keyVariable() {
+        return "ANTHROPIC_API_KEY";
     }
 
     @Test
@@ -160,112 +189,6 @@ class ClaudeTest {
         assertThat(server.requests()).isEmpty();
     }
 
-    @Test
-    void a_limit_reaches_the_caller_with_the_delay_that_claude_asks_for_and_is_not_retried() {
-        server.reply(
-                429,
-                Map.of("Retry-After", "20"),
-                "{\"type\": \"error\", \"error\": {\"type\": \"rate_limit_error\", \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(RateLimitException.class)
-                .hasMessageNotContaining("secret")
-                .cause()
-                .isInstanceOfSatisfying(UnavailableException.class, cause -> assertThat(cause.retryAfter())
-                        .contains(Duration.ofSeconds(20)));
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void a_limit_without_a_delay_has_none() {
-        server.reply(429, "");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(RateLimitException.class)
-                .cause()
-                .isInstanceOfSatisfying(UnavailableException.class, cause -> assertThat(cause.retryAfter())
-                        .isEmpty());
-    }
-
-    @Test
-    void an_overload_is_a_failure_of_the_server_and_is_not_retried() {
-        server.reply(
-                529, "{\"type\": \"error\", \"error\": {\"type\": \"overloaded_error\", \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InternalServerException.class)
-                .hasMessageContaining("Claude answered 529")
-                .hasMessageNotContaining("secret");
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void an_unknown_key_names_the_variable_to_set() {
-        server.reply(
-                401, "{\"type\": \"error\", \"error\": {\"type\": \"authentication_error\", \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(AuthenticationException.class)
-                .hasMessageContaining("ANTHROPIC_API_KEY")
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void an_unknown_model_is_told() {
-        server.reply(404, "{\"type\": \"error\", \"error\": {\"type\": \"not_found_error\", \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(ModelNotFoundException.class)
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void a_rejected_request_is_told_by_the_words_of_claude() {
-        server.reply(
-                400,
-                "{\"type\": \"error\", \"error\": {\"type\": \"invalid_request_error\", \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("invalid_request_error")
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void a_refusal_is_told_from_a_reply() {
-        server.reply(200, reply("refusal", ""));
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(ContentFilteredException.class)
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void half_a_json_is_a_failure_of_the_server() {
-        String whole = reply("end_turn", "secret");
-        server.reply(200, whole.substring(0, whole.length() - 20));
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InternalServerException.class)
-                .hasMessageNotContaining("secret")
-                .hasNoCause();
-    }
-
-    @Test
-    void a_reply_that_breaks_off_may_be_tried_again() {
-        server.breakOff(reply("end_turn", "{}"));
-
-        assertThatThrownBy(() -> ask(builder().build())).isExactlyInstanceOf(RetriableException.class);
-    }
-
-    @Test
-    void a_reply_that_drips_ends_with_the_deadline() {
-        server.drip();
-
-        assertThatThrownBy(() -> ask(builder().timeout(Duration.ofMillis(300)).build()))
-                .isExactlyInstanceOf(TimeoutException.class);
-    }
-
     private Claude.Builder builder() {
         return Claude.builder()
                 .apiKey(() -> "k-1")
@@ -276,25 +199,26 @@ class ClaudeTest {
     }
 
     private static ChatResponse ask(ChatModel model) {
-        return model.chat(request(SCHEMA));
-    }
-
-    private static ChatRequest request(JsonSchemaElement schema) {
-        return ChatRequest.builder()
-                .messages(SystemMessage.from("Rate the answer."), UserMessage.from("[\"First sentence.\"]"))
-                .responseFormat(ResponseFormat.builder()
-                        .type(ResponseFormatType.JSON)
-                        .jsonSchema(JsonSchema.builder()
-                                .name("evaluation")
-                                .rootElement(schema)
-                                .build())
-                        .build())
-                .build();
+        return model.chat(request());
     }
 
     private static String reply(String end, String text) {
         return """
                 {"id": "msg_1", "type": "message", "role": "assistant", "model": "a-model", "stop_reason": "END",
                  "content": [{"type": "text", "text": "TEXT"}], "usage": {"input_tokens": 7, "cache_read_input_tokens": 5, "cache_creation_input_tokens": 2, "output_tokens": 3}}""".replace("END", end).replace("TEXT", text);
+    }
+
+    private static String delta(String text) {
+        return event(
+                "content_block_delta",
+                "\"index\": 0, \"delta\": {\"type\": \"text_delta\", \"text\": \"" + text + "\"}");
+    }
+
+    private static String event(String type, String rest) {
+        return "event: " + type + "\ndata: {\"type\": \"" + type + "\", " + rest.replace("\n", " ") + "}\n\n";
+    }
+
+    private static String error(String type) {
+        return "{\"type\": \"error\", \"error\": {\"type\": \"" + type + "\", \"message\": \"" + SECRET + "\"}}";
     }
 }

@@ -3,14 +3,20 @@ package dev.vivavoce.gemini;
 import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.model.chat.BatchChatModel;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.googleai.GeminiThinkingConfig;
+import dev.langchain4j.model.googleai.GoogleAiGeminiBatchChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.llm.http.ProviderBuilder;
+import dev.vivavoce.llm.http.ProviderHttp;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Gemini as a LangChain4j {@link ChatModel} that is set right for interviews. A JSON schema in the response format binds the
@@ -85,7 +91,7 @@ public final class Gemini {
         @Override
         public ChatModel build() {
             return GoogleAiGeminiChatModel.builder()
-                    .httpClientBuilder(httpWithKey("x-goog-api-key", "", Builder::isReply))
+                    .httpClientBuilder(http(Builder::isReply))
                     .baseUrl(baseUrl())
                     .modelName(model())
                     .maxOutputTokens(maxOutputTokens())
@@ -95,6 +101,40 @@ public final class Gemini {
                     .maxRetries(0)
                     .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
                     .build();
+        }
+
+        @Override
+        public StreamingChatModel buildStreaming() {
+            return GoogleAiGeminiStreamingChatModel.builder()
+                    .httpClientBuilder(http(Builder::isReply))
+                    .baseUrl(baseUrl())
+                    .modelName(model())
+                    .maxOutputTokens(maxOutputTokens())
+                    .thinkingConfig(thinking)
+                    .returnThinking(false)
+                    .timeout(timeout())
+                    .build();
+        }
+
+        /**
+         * The same model for many requests that may wait, up to a day, at half the price.
+         *
+         * @throws IllegalStateException when something that must be set is not
+         */
+        public BatchChatModel buildBatch() {
+            return GoogleAiGeminiBatchChatModel.builder()
+                    .httpClientBuilder(http(Builder::isBatch))
+                    .baseUrl(baseUrl())
+                    .modelName(model())
+                    .maxOutputTokens(maxOutputTokens())
+                    .thinkingConfig(thinking)
+                    .returnThinking(false)
+                    .timeout(timeout())
+                    .build();
+        }
+
+        private ProviderHttp http(Predicate<JsonNode> isReply) {
+            return httpWithKey("x-goog-api-key", "", isReply, Builder::isEnd);
         }
 
         private static Effort used(TokenUsage usage) {
@@ -112,6 +152,14 @@ public final class Gemini {
             String finished =
                     body.path("candidates").path(0).path("finishReason").asText();
             return FINISHED.contains(finished) && body.path("usageMetadata").isObject();
+        }
+
+        private static boolean isBatch(JsonNode body) {
+            return body.path("name").isTextual();
+        }
+
+        private static boolean isEnd(JsonNode event) {
+            return event.path("candidates").path(0).path("finishReason").isTextual();
         }
     }
 }

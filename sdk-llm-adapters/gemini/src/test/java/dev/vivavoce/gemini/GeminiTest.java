@@ -7,55 +7,91 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
-import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InternalServerException;
-import dev.langchain4j.exception.InvalidRequestException;
-import dev.langchain4j.exception.ModelNotFoundException;
-import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.exception.RetriableException;
-import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
-import dev.vivavoce.core.spi.UnavailableException;
+import dev.vivavoce.testkit.ProviderContract;
 import dev.vivavoce.testkit.StubServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
-class GeminiTest {
+class GeminiTest extends ProviderContract {
 
-    private static final JsonSchemaElement SCHEMA = JsonRawSchema.from("""
-            {"type": "object", "additionalProperties": false, "required": ["evidence", "level", "confidence"],
-             "properties": {"evidence": {"type": "array", "items": {"type": "integer"}},
-              "level": {"type": "integer", "enum": [0, 1, 2, 3, 4, 5]}, "confidence": {"type": "number"}}}""");
+    @Override
+    protected ChatModel model(String url, Duration timeout) {
+        return builder().baseUrl(url).timeout(timeout).build();
+    }
 
-    private final StubServer server = StubServer.start();
+    @Override
+    protected StreamingChatModel streaming(String url, Duration timeout, Duration idle) {
+        return builder().baseUrl(url).timeout(timeout).idleTimeout(idle).buildStreaming();
+    }
 
-    @AfterEach
-    void close() {
-        server.close();
+    @Override
+    protected String reply(String text) {
+        return reply("STOP", text);
+    }
+
+    @Override
+    protected List<String> events(String text) {
+        return List.of(
+                part(text.substring(0, 1), ""), part(text.substring(1), ""), part("", "\"finishReason\": \"STOP\","));
+    }
+
+    @Override
+    protected String errorEvent() {
+        return "data: " + error(503, "\"status\": \"UNAVAILABLE\"") + "\n\n";
+    }
+
+    @Override
+    protected String refusalEvent() {
+        return "data: {\"promptFeedback\": {\"blockReason\": \"SAFETY\"}}\n\n";
+    }
+
+    @Override
+    protected Scripted trouble(Trouble trouble) {
+        return switch (trouble) {
+            case LIMIT ->
+                new Scripted(
+                        429,
+                        error(429, "\"status\": \"RESOURCE_EXHAUSTED\", \"details\": [{\"retryDelay\": \"20s\"}]"));
+            case OVERLOAD -> new Scripted(503, error(503, "\"status\": \"UNAVAILABLE\""));
+            case UNKNOWN_KEY ->
+                new Scripted(
+                        400,
+                        error(
+                                400,
+                                "\"status\": \"INVALID_ARGUMENT\", \"details\": [{\"reason\": \"API_KEY_INVALID\"}]"));
+            case UNKNOWN_MODEL -> new Scripted(404, error(404, "\"status\": \"NOT_FOUND\""));
+            case REJECTED -> new Scripted(400, error(400, "\"status\": \"INVALID_ARGUMENT\""));
+            case REFUSAL -> new Scripted(200, "{\"promptFeedback\": {\"blockReason\": \"SAFETY\"}}");
+        };
+    }
+
+    @Override
+    protected String keyVariable() {
+        return "GEMINI_API_KEY";
     }
 
     @Test
@@ -197,110 +233,6 @@ class GeminiTest {
         assertThat(server.requests()).isEmpty();
     }
 
-    @Test
-    void a_limit_reaches_the_caller_with_the_delay_that_gemini_asks_for_and_is_not_retried() {
-        server.reply(
-                429,
-                Map.of(),
-                "{\"error\": {\"code\": 429, \"status\": \"RESOURCE_EXHAUSTED\", \"details\": [{\"retryDelay\": \"20s\"}]}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(RateLimitException.class)
-                .hasMessageNotContaining("secret")
-                .cause()
-                .isInstanceOfSatisfying(UnavailableException.class, cause -> assertThat(cause.retryAfter())
-                        .contains(Duration.ofSeconds(20)));
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void a_limit_without_a_delay_has_none() {
-        server.reply(429, "");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(RateLimitException.class)
-                .cause()
-                .isInstanceOfSatisfying(UnavailableException.class, cause -> assertThat(cause.retryAfter())
-                        .isEmpty());
-    }
-
-    @Test
-    void an_overload_is_a_failure_of_the_server_and_is_not_retried() {
-        server.reply(503, "{\"error\": {\"code\": 503, \"status\": \"UNAVAILABLE\", \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InternalServerException.class)
-                .hasMessageContaining("Gemini answered 503")
-                .hasMessageNotContaining("secret");
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void an_unknown_key_names_the_variable_to_set() {
-        server.reply(
-                400,
-                "{\"error\": {\"code\": 400, \"status\": \"INVALID_ARGUMENT\", \"details\": [{\"reason\": \"API_KEY_INVALID\"}]}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(AuthenticationException.class)
-                .hasMessageContaining("GEMINI_API_KEY")
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void an_unknown_model_is_told() {
-        server.reply(404, "{\"error\": {\"code\": 404, \"status\": \"NOT_FOUND\", \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(ModelNotFoundException.class)
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void a_rejected_request_is_told_by_the_words_of_gemini() {
-        server.reply(400, "{\"error\": {\"code\": 400, \"status\": \"INVALID_ARGUMENT\", \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("INVALID_ARGUMENT")
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void a_refusal_is_told_from_a_reply() {
-        server.reply(200, "{\"promptFeedback\": {\"blockReason\": \"SAFETY\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(ContentFilteredException.class)
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void half_a_json_is_a_failure_of_the_server() {
-        String whole = reply("STOP", "secret");
-        server.reply(200, whole.substring(0, whole.length() - 20));
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InternalServerException.class)
-                .hasMessageNotContaining("secret")
-                .hasNoCause();
-    }
-
-    @Test
-    void a_reply_that_breaks_off_may_be_tried_again() {
-        server.breakOff(reply("STOP", "{}"));
-
-        assertThatThrownBy(() -> ask(builder().build())).isExactlyInstanceOf(RetriableException.class);
-    }
-
-    @Test
-    void a_reply_that_drips_ends_with_the_deadline() {
-        server.drip();
-
-        assertThatThrownBy(() -> ask(builder().timeout(Duration.ofMillis(300)).build()))
-                .isExactlyInstanceOf(TimeoutException.class);
-    }
-
     private Gemini.Builder builder() {
         return Gemini.builder()
                 .apiKey(() -> "k-1")
@@ -311,7 +243,7 @@ class GeminiTest {
     }
 
     private static ChatResponse ask(ChatModel model) {
-        return model.chat(request(SCHEMA));
+        return model.chat(request());
     }
 
     private static ChatRequest request(JsonSchemaElement schema) {
@@ -332,5 +264,15 @@ class GeminiTest {
                 {"responseId": "r", "modelVersion": "a-model", "candidates": [{"finishReason": "END", "index": 0,
                  "content": {"role": "model", "parts": [{"text": "TEXT"}]}}],
                  "usageMetadata": {"promptTokenCount": 7, "candidatesTokenCount": 3, "thoughtsTokenCount": 4, "cachedContentTokenCount": 5, "totalTokenCount": 14}}""".replace("END", end).replace("TEXT", text);
+    }
+
+    private static String part(String text, String end) {
+        return "data: {\"modelVersion\": \"a-model\", \"candidates\": [{" + end
+                + " \"index\": 0, \"content\": {\"role\": \"model\", \"parts\": [{\"text\": \"" + text
+                + "\"}]}}], \"usageMetadata\": {\"promptTokenCount\": 7, \"candidatesTokenCount\": 3}}\n\n";
+    }
+
+    private static String error(int code, String rest) {
+        return "{\"error\": {\"code\": " + code + ", \"message\": \"" + SECRET + "\", " + rest + "}}";
     }
 }

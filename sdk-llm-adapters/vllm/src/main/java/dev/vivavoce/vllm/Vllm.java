@@ -4,7 +4,9 @@ import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.core.assessment.Effort;
@@ -86,11 +88,8 @@ public final class Vllm {
 
         @Override
         public ChatModel build() {
-            ProviderHttp http = hasKey()
-                    ? httpWithKey("Authorization", "Bearer ", Builder::isReply)
-                    : httpWithoutKey(Builder::isReply);
             return OpenAiChatModel.builder()
-                    .httpClientBuilder(http)
+                    .httpClientBuilder(http())
                     .baseUrl(baseUrl())
                     .modelName(model())
                     .maxTokens(maxOutputTokens())
@@ -101,6 +100,26 @@ public final class Vllm {
                     .maxRetries(0)
                     .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
                     .build();
+        }
+
+        @Override
+        public StreamingChatModel buildStreaming() {
+            return OpenAiStreamingChatModel.builder()
+                    .httpClientBuilder(http())
+                    .baseUrl(baseUrl())
+                    .modelName(model())
+                    .maxTokens(maxOutputTokens())
+                    .temperature(temperature)
+                    .customParameters(more)
+                    .strictJsonSchema(true)
+                    .timeout(timeout())
+                    .build();
+        }
+
+        private ProviderHttp http() {
+            return hasKey()
+                    ? httpWithKey("Authorization", "Bearer ", Builder::isReply, Builder::isEnd)
+                    : httpWithoutKey(Builder::isReply, Builder::isEnd);
         }
 
         private static Effort used(TokenUsage usage) {
@@ -117,6 +136,10 @@ public final class Vllm {
 
         private static boolean isReply(JsonNode body) {
             return body.path("choices").path(0).path("message").isObject();
+        }
+
+        private static boolean isEnd(JsonNode event) {
+            return event.path("choices").path(0).path("finish_reason").isTextual();
         }
     }
 }

@@ -4,55 +4,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
-import dev.langchain4j.exception.ContentFilteredException;
-import dev.langchain4j.exception.InternalServerException;
-import dev.langchain4j.exception.InvalidRequestException;
-import dev.langchain4j.exception.ModelNotFoundException;
-import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.exception.RetriableException;
-import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.json.JsonRawSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
-import dev.vivavoce.core.spi.UnavailableException;
+import dev.vivavoce.testkit.ProviderContract;
 import dev.vivavoce.testkit.StubServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
-class VllmTest {
+class VllmTest extends ProviderContract {
 
-    private static final JsonSchemaElement SCHEMA = JsonRawSchema.from("""
-            {"type": "object", "additionalProperties": false, "required": ["evidence", "level", "confidence"],
-             "properties": {"evidence": {"type": "array", "items": {"type": "integer"}},
-              "level": {"type": "integer", "enum": [0, 1, 2, 3, 4, 5]}, "confidence": {"type": "number"}}}""");
+    @Override
+    protected ChatModel model(String url, Duration timeout) {
+        return builder().baseUrl(url).timeout(timeout).build();
+    }
 
-    private final StubServer server = StubServer.start();
+    @Override
+    protected StreamingChatModel streaming(String url, Duration timeout, Duration idle) {
+        return builder().baseUrl(url).timeout(timeout).idleTimeout(idle).buildStreaming();
+    }
 
-    @AfterEach
-    void close() {
-        server.close();
+    @Override
+    protected String reply(String text) {
+        return reply("stop", text);
+    }
+
+    @Override
+    protected List<String> events(String text) {
+        return List.of(part(text.substring(0, 1), "null"), part(text.substring(1), "null"), part("", "\"stop\""));
+    }
+
+    @Override
+    protected String errorEvent() {
+        return "data: {\"error\": {\"code\": 503, \"type\": \"ServiceUnavailable\", \"message\": \"" + SECRET
+                + "\"}}\n\n";
+    }
+
+    @Override
+    protected String refusalEvent() {
+        return "data: {\"choices\": [{\"index\": 0, \"delta\": {\"refusal\": \"no: " + SECRET + "\"}}]}\n\n";
+    }
+
+    @Override
+    protected Scripted trouble(Trouble trouble) {
+        return switch (trouble) {
+            case LIMIT -> new Scripted(429, Map.of("Retry-After", "20"), "");
+            case OVERLOAD -> new Scripted(503, error("\"object\": \"error\", \"type\": \"ServiceUnavailableError\""));
+            case UNKNOWN_KEY -> new Scripted(401, "{\"error\": \"" + SECRET + "\"}");
+            case UNKNOWN_MODEL -> new Scripted(404, error("\"type\": \"NotFoundError\", \"param\": \"model\""));
+            case REJECTED -> new Scripted(400, error("\"type\": \"BadRequestError\", \"param\": \"temperature\""));
+            case REFUSAL -> new Scripted(200, reply("stop", "\", \"refusal\": \"no: " + SECRET));
+        };
+    }
+
+    @Override
+    protected String keyVariable() {
+        return "CUSTOM_AI_API_KEY";
     }
 
     @Test
@@ -164,111 +184,6 @@ class VllmTest {
         assertThat(server.requests()).isEmpty();
     }
 
-    @Test
-    void a_limit_reaches_the_caller_with_the_delay_that_vllm_asks_for_and_is_not_retried() {
-        server.reply(429, Map.of("Retry-After", "20"), "");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(RateLimitException.class)
-                .hasMessageNotContaining("secret")
-                .cause()
-                .isInstanceOfSatisfying(UnavailableException.class, cause -> assertThat(cause.retryAfter())
-                        .contains(Duration.ofSeconds(20)));
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void a_limit_without_a_delay_has_none() {
-        server.reply(429, "");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(RateLimitException.class)
-                .cause()
-                .isInstanceOfSatisfying(UnavailableException.class, cause -> assertThat(cause.retryAfter())
-                        .isEmpty());
-    }
-
-    @Test
-    void an_overload_is_a_failure_of_the_server_and_is_not_retried() {
-        server.reply(
-                503,
-                "{\"object\": \"error\", \"type\": \"ServiceUnavailableError\", \"code\": 503, \"message\": \"secret\"}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InternalServerException.class)
-                .hasMessageContaining("The model server answered 503")
-                .hasMessageNotContaining("secret");
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void an_unknown_key_names_the_variable_to_set() {
-        server.reply(401, "{\"error\": \"secret\"}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(AuthenticationException.class)
-                .hasMessageContaining("CUSTOM_AI_API_KEY")
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void an_unknown_model_is_told() {
-        server.reply(
-                404,
-                "{\"error\": {\"message\": \"secret\", \"type\": \"NotFoundError\", \"param\": \"model\", \"code\": 404}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(ModelNotFoundException.class)
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void a_rejected_request_is_told_by_the_words_of_vllm() {
-        server.reply(
-                400,
-                "{\"error\": {\"type\": \"BadRequestError\", \"param\": \"temperature\", \"code\": 400, \"message\": \"secret\"}}");
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("temperature")
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void a_refusal_is_told_from_a_reply() {
-        server.reply(200, reply("stop", "\", \"refusal\": \"no: secret"));
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(ContentFilteredException.class)
-                .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void half_a_json_is_a_failure_of_the_server() {
-        String whole = reply("stop", "secret");
-        server.reply(200, whole.substring(0, whole.length() - 20));
-
-        assertThatThrownBy(() -> ask(builder().build()))
-                .isExactlyInstanceOf(InternalServerException.class)
-                .hasMessageNotContaining("secret")
-                .hasNoCause();
-    }
-
-    @Test
-    void a_reply_that_breaks_off_may_be_tried_again() {
-        server.breakOff(reply("stop", "{}"));
-
-        assertThatThrownBy(() -> ask(builder().build())).isExactlyInstanceOf(RetriableException.class);
-    }
-
-    @Test
-    void a_reply_that_drips_ends_with_the_deadline() {
-        server.drip();
-
-        assertThatThrownBy(() -> ask(builder().timeout(Duration.ofMillis(300)).build()))
-                .isExactlyInstanceOf(TimeoutException.class);
-    }
-
     private Vllm.Builder builder() {
         return Vllm.builder()
                 .apiKey(() -> "k-1")
@@ -279,20 +194,7 @@ class VllmTest {
     }
 
     private static ChatResponse ask(ChatModel model) {
-        return model.chat(request(SCHEMA));
-    }
-
-    private static ChatRequest request(JsonSchemaElement schema) {
-        return ChatRequest.builder()
-                .messages(SystemMessage.from("Rate the answer."), UserMessage.from("[\"First sentence.\"]"))
-                .responseFormat(ResponseFormat.builder()
-                        .type(ResponseFormatType.JSON)
-                        .jsonSchema(JsonSchema.builder()
-                                .name("evaluation")
-                                .rootElement(schema)
-                                .build())
-                        .build())
-                .build();
+        return model.chat(request());
     }
 
     private static String reply(String end, String text) {
@@ -300,5 +202,14 @@ class VllmTest {
                 {"id": "chatcmpl-1", "object": "chat.completion", "model": "a-model",
                  "choices": [{"index": 0, "finish_reason": "END", "message": {"role": "assistant", "content": "TEXT"}}],
                  "usage": {"prompt_tokens": 7, "completion_tokens": 3, "total_tokens": 10, "prompt_tokens_details": {"cached_tokens": 5}}}""".replace("END", end).replace("TEXT", text);
+    }
+
+    private static String part(String text, String end) {
+        return "data: {\"id\": \"chatcmpl-1\", \"object\": \"chat.completion.chunk\", \"model\": \"a-model\", \"choices\": ["
+                + "{\"index\": 0, \"finish_reason\": " + end + ", \"delta\": {\"content\": \"" + text + "\"}}]}\n\n";
+    }
+
+    private static String error(String rest) {
+        return "{\"error\": {\"message\": \"" + SECRET + "\", " + rest + "}}";
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a provider's body says. The shapes of the providers do not clash, so one reading does for all. Only machine words are
@@ -34,20 +35,16 @@ final class Body {
         }
     }
 
-    /** Why a model or its filter refused to reply, where it did. */
+    /** Why a model or its filter refused to reply, where it did; of a whole reply or an event of a stream. */
     static Optional<String> refusal(JsonNode reply) {
-        if (reply.path("stop_reason").asText().equals("refusal")) {
-            return Optional.of("refusal");
-        }
-        if (!reply.path("choices")
-                .path(0)
-                .path("message")
-                .path("refusal")
-                .asText("")
-                .isBlank()) {
-            return Optional.of("refusal");
-        }
-        return word(reply.path("promptFeedback").path("blockReason"));
+        boolean stopped = Stream.of(reply, reply.path("delta"))
+                .anyMatch(part -> part.path("stop_reason").asText().equals("refusal"));
+        JsonNode choice = reply.path("choices").path(0);
+        boolean said = Stream.of(choice.path("message"), choice.path("delta"))
+                .anyMatch(part -> !part.path("refusal").asText("").isBlank());
+        return stopped || said
+                ? Optional.of("refusal")
+                : word(reply.path("promptFeedback").path("blockReason"));
     }
 
     /** The words by which a provider names an error, such as "RESOURCE_EXHAUSTED". */

@@ -12,6 +12,7 @@ import dev.vivavoce.core.spi.UnavailableException;
 import java.math.BigDecimal;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,22 @@ import java.util.Set;
 final class Failure {
 
     private Failure() {}
+
+    /** What to tell where the model or its filter refused to reply. */
+    static Optional<RuntimeException> refusal(Provider provider, JsonNode body) {
+        return Body.refusal(body)
+                .map(reason -> new ContentFilteredException(provider.name() + " refused to reply (" + reason + ")"));
+    }
+
+    /** What an error in the midst of a stream means. */
+    static RuntimeException of(Provider provider, JsonNode event) {
+        JsonNode error = event.path("error");
+        int status = error.path("code").asInt(0);
+        if (status < 400) {
+            status = error.path("type").asText().equals("rate_limit_error") ? 429 : 500;
+        }
+        return of(provider, status, HttpHeaders.of(Map.of(), (name, value) -> true), event);
+    }
 
     static RuntimeException of(Provider provider, int status, HttpHeaders headers, JsonNode body) {
         Set<String> words = Body.errorWords(body);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.WordLimit;
 import java.net.URI;
@@ -32,6 +33,7 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
     private @Nullable String baseUrl;
     private @Nullable String model;
     private Duration timeout = Duration.ofSeconds(60);
+    private Duration idleTimeout = Duration.ofSeconds(20);
     private int maxOutputTokens = 2_048;
 
     /**
@@ -54,6 +56,14 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
      * @throws IllegalStateException when something that must be set is not
      */
     public abstract ChatModel build();
+
+    /**
+     * A model that hands on its reply as it comes, as set so far. It never retries. A stream that is silent for too long, breaks
+     * off, or is not over by the deadline ends as an error, after what came before; half a reply is never called complete.
+     *
+     * @throws IllegalStateException when something that must be set is not
+     */
+    public abstract StreamingChatModel buildStreaming();
 
     /**
      * Sets where the key comes from. It is asked for each request, so that a key can change, and nobody keeps what it gives;
@@ -91,10 +101,17 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
      * @throws IllegalArgumentException unless it is positive
      */
     public B timeout(Duration whole) {
-        if (whole.isNegative() || whole.isZero()) {
-            throw new IllegalArgumentException("timeout must be positive but is " + whole);
-        }
-        this.timeout = whole;
+        this.timeout = positive(whole, "timeout");
+        return self();
+    }
+
+    /**
+     * Sets how long a stream may be silent before it is given up; 20 seconds unless set.
+     *
+     * @throws IllegalArgumentException unless it is positive
+     */
+    public B idleTimeout(Duration silence) {
+        this.idleTimeout = positive(silence, "idleTimeout");
         return self();
     }
 
@@ -169,21 +186,32 @@ public abstract class ProviderBuilder<B extends ProviderBuilder<B>> {
      * @param header that holds the key
      * @param prefix before the key, such as "Bearer "
      * @param isReply whether the body of a 2xx is a reply that the model can read
+     * @param isEnd whether the data of an event of a stream says why the model stopped
      * @throws IllegalStateException when no key was set
      */
-    protected final ProviderHttp httpWithKey(String header, String prefix, Predicate<JsonNode> isReply) {
+    protected final ProviderHttp httpWithKey(
+            String header, String prefix, Predicate<JsonNode> isReply, Predicate<JsonNode> isEnd) {
         Supplier<@Nullable String> source = Optional.ofNullable(apiKey)
                 .orElseThrow(() -> new IllegalStateException("the key must be set, as in " + keyVariable));
-        return new ProviderHttp(name, keyVariable, () -> Map.of(header, prefix + key(source)), isReply);
+        return new ProviderHttp(name, keyVariable, () -> Map.of(header, prefix + key(source)), isReply, isEnd)
+                .idleTimeout(idleTimeout);
     }
 
     /**
      * The HTTP for a model that asks for no key.
      *
      * @param isReply whether the body of a 2xx is a reply that the model can read
+     * @param isEnd whether the data of an event of a stream says why the model stopped
      */
-    protected final ProviderHttp httpWithoutKey(Predicate<JsonNode> isReply) {
-        return new ProviderHttp(name, keyVariable, Map::of, isReply);
+    protected final ProviderHttp httpWithoutKey(Predicate<JsonNode> isReply, Predicate<JsonNode> isEnd) {
+        return new ProviderHttp(name, keyVariable, Map::of, isReply, isEnd).idleTimeout(idleTimeout);
+    }
+
+    static Duration positive(Duration duration, String name) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive but is " + duration);
+        }
+        return duration;
     }
 
     // A key that no header can hold is refused here: the JDK would show it in its message.

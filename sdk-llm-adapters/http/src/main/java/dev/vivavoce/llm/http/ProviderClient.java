@@ -1,12 +1,10 @@
 package dev.vivavoce.llm.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.exception.TimeoutException;
-import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
@@ -17,22 +15,25 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Sends one request and waits for all of its reply, no longer than the deadline. Thread-safe. */
+/** Sends one request and waits for all of its reply, no longer than the deadline, or hands it on as it comes. Thread-safe. */
 final class ProviderClient implements HttpClient {
 
     private final Provider provider;
     private final Duration timeout;
+    private final Duration idleTimeout;
     private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
             .build();
 
-    ProviderClient(Provider provider, Duration timeout) {
+    ProviderClient(Provider provider, Duration timeout, Duration idleTimeout) {
         this.provider = provider;
         this.timeout = timeout;
+        this.idleTimeout = idleTimeout;
     }
 
     @Override
@@ -42,9 +43,10 @@ final class ProviderClient implements HttpClient {
         if (response.statusCode() / 100 != 2) {
             throw Failure.of(provider, response.statusCode(), response.headers(), body);
         }
-        Body.refusal(body).ifPresent(reason -> {
-            throw new ContentFilteredException(provider.name() + " refused to reply (" + reason + ")");
-        });
+        Optional<RuntimeException> refusal = Failure.refusal(provider, body);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
         if (!provider.isReply().test(body)) {
             throw new InternalServerException(provider.name() + " answered something that is no reply of a model");
         }
@@ -57,7 +59,8 @@ final class ProviderClient implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        throw new UnsupportedFeatureException(provider.name() + " does not stream here");
+        new EventStream(provider, parser, listener, http.sendAsync(toSend(request), BodyHandlers.ofInputStream()))
+                .open(timeout, idleTimeout);
     }
 
     private java.net.http.HttpRequest toSend(HttpRequest request) {

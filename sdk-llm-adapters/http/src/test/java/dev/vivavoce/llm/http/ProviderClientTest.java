@@ -269,7 +269,8 @@ class ProviderClientTest {
     }
 
     private static HttpClient client(Duration timeout) {
-        return new ProviderHttp("Stub", "STUB_API_KEY", () -> Map.of("x-key", "k-1"), ProviderClientTest::isReply)
+        return new ProviderHttp(
+                        "Stub", "STUB_API_KEY", () -> Map.of("x-key", "k-1"), ProviderClientTest::isReply, body -> true)
                 .readTimeout(timeout)
                 .build();
     }
