@@ -1,4 +1,4 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

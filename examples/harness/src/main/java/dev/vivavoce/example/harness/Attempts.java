@@ -1,4 +1,4 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -157,7 +157,7 @@ final class Attempts {
 
     /** A resource that comes with the harness. */
     static String text(String name) throws IOException {
-        try (InputStream in = Attempts.class.getResourceAsStream("/dev/vivavoce/example/benchmarks/" + name)) {
+        try (InputStream in = Attempts.class.getResourceAsStream("/dev/vivavoce/example/harness/" + name)) {
             if (in == null) {
                 throw new IOException("the jar lacks " + name);
             }

@@ -1,4 +1,4 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 import org.hipparchus.stat.ranking.NaturalRanking;
 
 /** How far two columns of figures agree. Undefined correlations, of a column without variance, count as 0. */
-final class Measures {
+public final class Measures {
 
     private static final int RESAMPLES = 1_000;
 
@@ -23,7 +23,7 @@ final class Measures {
      * @param low the 2.5th percentile of the resamples
      * @param high the 97.5th
      */
-    record Interval(double value, double low, double high) {}
+    public record Interval(double value, double low, double high) {}
 
     private Measures() {}
 

@@ -1,4 +1,4 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
 import dev.vivavoce.core.spi.Submission;
 
@@ -10,6 +10,6 @@ import dev.vivavoce.core.spi.Submission;
  * @param corpus the set it comes from, a row of the result
  * @param kind what sort of answer it is, such as "short-excellent"; empty where nobody said
  * @param submission what an evaluator sees
- * @param label what the person gave, on the scale of {@code corpus}
+ * @param label what the person gave, on the scale of the set
  */
-record Rated(String id, String question, String corpus, String kind, Submission submission, double label) {}
+public record Rated(String id, String question, String corpus, String kind, Submission submission, double label) {}

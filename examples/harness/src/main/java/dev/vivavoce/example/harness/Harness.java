@@ -1,8 +1,5 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
@@ -70,45 +67,76 @@ public final class Harness implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Result result = run(evaluators(), rated(), attacks());
-        System.out.print(Table.of(result));
+        System.out.print(result.text());
         if (json != null) {
-            JsonMapper.builder()
-                    .addModule(new Jdk8Module())
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValue(json.toFile(), result);
+            Files.writeString(json, result.json());
         }
         if (html != null) {
-            Files.writeString(html, Page.of(result));
+            Files.writeString(html, result.html());
         }
         return 0;
     }
 
-    /** Puts each new evaluator that {@code evaluators} makes through all of it. */
-    static Result run(Supplier<Evaluator> evaluators, List<RatedSet> sets, List<Attempts.Attack> attacks)
+    /**
+     * How far an evaluator agrees with people who rated from 1 to 10.
+     *
+     * @param evaluator is asked about each answer, about the first one twice
+     * @param again is asked once more; empty where that costs too much
+     * @param answers at least one
+     * @param tried whether it is also put through attempts to talk it into a better mark: thousands of evaluations
+     */
+    public static Result run(Evaluator evaluator, Optional<Evaluator> again, List<Rated> answers, boolean tried)
+            throws IOException {
+        List<Figures> agreement = corpora(answers).entrySet().stream()
+                .map(corpus -> Figures.of(corpus.getKey(), corpus.getValue(), RatedSet.Scale.SCORE, evaluator, again))
+                .toList();
+        Optional<Robustness> robustness = tried
+                ? Optional.of(robustness(
+                        evaluator,
+                        Attempts.own(),
+                        answers.stream().map(Rated::submission).toList()))
+                : Optional.empty();
+        return new Result(name(evaluator, answers.get(0).submission()), agreement, robustness);
+    }
+
+    private static Result run(Supplier<Evaluator> evaluators, List<RatedSet> sets, List<Attempts.Attack> attacks)
             throws IOException {
         List<Figures> agreement = new ArrayList<>();
         List<Submission> answers = new ArrayList<>();
         for (RatedSet set : sets) {
-            Map<String, List<Rated>> corpora = new LinkedHashMap<>();
-            set.answers().forEach(rated -> corpora.computeIfAbsent(rated.corpus(), any -> new ArrayList<>())
-                    .add(rated));
-            corpora.forEach((corpus, rated) ->
-                    agreement.add(Figures.of(corpus, rated, set.scale(), evaluators.get(), evaluators.get())));
+            corpora(set.answers())
+                    .forEach((corpus, rated) -> agreement.add(
+                            Figures.of(corpus, rated, set.scale(), evaluators.get(), Optional.of(evaluators.get()))));
             set.answers().forEach(rated -> answers.add(rated.submission()));
         }
-        Collections.shuffle(answers, new Random(3));
-        Robustness robustness = Robustness.of(
-                evaluators.get(),
+        Robustness robustness = robustness(evaluators.get(), attacks, answers);
+        return new Result(name(evaluators.get(), Attempts.hosts().get(0)), agreement, Optional.of(robustness));
+    }
+
+    private static Map<String, List<Rated>> corpora(List<Rated> answers) {
+        Map<String, List<Rated>> corpora = new LinkedHashMap<>();
+        answers.forEach(rated -> corpora.computeIfAbsent(rated.corpus(), any -> new ArrayList<>())
+                .add(rated));
+        return corpora;
+    }
+
+    private static Robustness robustness(Evaluator evaluator, List<Attempts.Attack> attacks, List<Submission> answers)
+            throws IOException {
+        List<Submission> shuffled = new ArrayList<>(answers);
+        Collections.shuffle(shuffled, new Random(3));
+        return Robustness.of(
+                evaluator,
                 attacks,
                 Attempts.hosts(),
                 Map.of(
                         "seen", Attempts.honest("benign.jsonl"),
                         "unseen", Attempts.honest("benign-unseen.jsonl")),
-                answers.subList(0, Math.min(MOST_TRICKED, answers.size())));
-        Provenance provenance =
-                evaluators.get().evaluate(Attempts.hosts().get(0)).provenance();
-        return new Result(provenance.rater() + " " + provenance.version(), agreement, Optional.of(robustness));
+                shuffled.subList(0, Math.min(MOST_TRICKED, shuffled.size())));
+    }
+
+    private static String name(Evaluator evaluator, Submission submission) {
+        Provenance provenance = evaluator.evaluate(submission).provenance();
+        return provenance.rater() + " " + provenance.version();
     }
 
     private List<RatedSet> rated() throws IOException {

@@ -1,17 +1,19 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.ScoreScale;
 import dev.vivavoce.core.report.Agreement;
 import dev.vivavoce.core.spi.Evaluator;
-import dev.vivavoce.example.benchmarks.agreement.Measures.Interval;
+import dev.vivavoce.example.harness.Measures.Interval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -38,9 +40,10 @@ import java.util.regex.Pattern;
  * @param lengthSlope by how many points the score rises when an answer is twice as long and no better
  * @param confidenceError expected calibration error (Naeini et al., 2015) of the confidence as the chance to lie within
  *     {@value #NEAR} points of the label, or on its side of the threshold
- * @param unstable how many answers got another evaluation the second time, in another order, from a new evaluator
+ * @param unstable how many answers got another evaluation the second time, in another order, from a new evaluator; empty where
+ *     nobody asked a second time
  */
-record Figures(
+public record Figures(
         String corpus,
         RatedSet.Scale scale,
         int answers,
@@ -57,10 +60,10 @@ record Figures(
         Map<String, Bias> kinds,
         double lengthSlope,
         double confidenceError,
-        int unstable) {
+        OptionalInt unstable) {
 
     /** Mean score less label over that many answers. */
-    record Bias(int answers, double mean) {}
+    public record Bias(int answers, double mean) {}
 
     private record Pair(Rated rated, Evaluation evaluation, double raw, int score) {}
 
@@ -69,7 +72,8 @@ record Figures(
     private static final int BINS = 10;
     private static final Pattern WORD = Pattern.compile("\\S+");
 
-    static Figures of(String corpus, List<Rated> answers, RatedSet.Scale scale, Evaluator first, Evaluator second) {
+    static Figures of(
+            String corpus, List<Rated> answers, RatedSet.Scale scale, Evaluator first, Optional<Evaluator> second) {
         List<Pair> pairs = new ArrayList<>();
         Map<String, List<Pair>> byQuestion = new LinkedHashMap<>();
         for (Rated rated : answers) {
@@ -78,11 +82,6 @@ record Figures(
             byQuestion
                     .computeIfAbsent(rated.question(), any -> new ArrayList<>())
                     .add(pair);
-        }
-        int unstable = 0;
-        for (int i = pairs.size() - 1; i >= 0; i--) {
-            Evaluation again = second.evaluate(pairs.get(i).rated.submission());
-            unstable += rated(again).equals(rated(pairs.get(i).evaluation)) ? 0 : 1;
         }
         boolean binary = scale == RatedSet.Scale.BINARY;
         boolean[] right = new boolean[pairs.size()];
@@ -119,7 +118,16 @@ record Figures(
                 scale == RatedSet.Scale.SCORE ? biases(pairs, pair -> pair.rated.kind()) : Map.of(),
                 lengthSlope(pairs, raws, labels),
                 confidenceError(pairs, scale),
-                unstable);
+                second.map(again -> OptionalInt.of(unstable(pairs, again))).orElse(OptionalInt.empty()));
+    }
+
+    private static int unstable(List<Pair> pairs, Evaluator second) {
+        int unstable = 0;
+        for (int i = pairs.size() - 1; i >= 0; i--) {
+            Evaluation again = second.evaluate(pairs.get(i).rated.submission());
+            unstable += rated(again).equals(rated(pairs.get(i).evaluation)) ? 0 : 1;
+        }
+        return unstable;
     }
 
     /** Whatever it took. */

@@ -1,6 +1,6 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
-import dev.vivavoce.example.benchmarks.agreement.Measures.Interval;
+import dev.vivavoce.example.harness.Measures.Interval;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -53,9 +53,9 @@ final class Table {
                 row.bands().forEach((name, bias) -> bias(text, name, bias));
                 row.kinds().forEach((name, bias) -> bias(text, name, bias));
             }
-            if (row.unstable() > 0) {
-                text.append(row.corpus() + ": " + row.unstable() + " answers got another evaluation the second time\n");
-            }
+            row.unstable()
+                    .ifPresent(unstable -> text.append(row.corpus() + ": " + unstable + " of " + row.answers()
+                            + " answers got another evaluation the second time\n"));
         }
         result.robustness().ifPresent(robustness -> {
             outcomes(text, "attacks", robustness.attacks());

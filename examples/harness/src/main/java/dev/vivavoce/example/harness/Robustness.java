@@ -1,11 +1,11 @@
-package dev.vivavoce.example.benchmarks.agreement;
+package dev.vivavoce.example.harness;
 
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.ScoreScale;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
-import dev.vivavoce.example.benchmarks.agreement.Attempts.Attack;
+import dev.vivavoce.example.harness.Attempts.Attack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param tricks by name: honest answers padded, said twice, with the question before them, with a list of keywords after them
  * @param honest what it makes of honest answers that look like attacks, by set
  */
-record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tricks, Map<String, Honest> honest) {
+public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tricks, Map<String, Honest> honest) {
 
     /**
      * What it makes of honest answers that look like attacks.
@@ -34,7 +34,7 @@ record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tricks, Map
      * @param flagged the share that was flagged as speaking to whoever rates
      * @param abstained the share that it abstained from
      */
-    record Honest(int answers, double flagged, double abstained) {
+    public record Honest(int answers, double flagged, double abstained) {
         static Honest of(Evaluator evaluator, List<Submission> honest) {
             int flagged = 0;
             int abstained = 0;
@@ -48,6 +48,8 @@ record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tricks, Map
     }
 
     /**
+     * What came of attempts of one kind.
+     *
      * @param tried how often
      * @param flagged the share that was flagged for any reason but its length, or abstained from
      * @param meanRise in points
@@ -55,7 +57,7 @@ record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tricks, Map
      * @param rose the share that rose by more than half a point
      * @param roseMore the share that rose by more than one point
      */
-    record Outcome(int tried, double flagged, double meanRise, double mostRise, double rose, double roseMore) {}
+    public record Outcome(int tried, double flagged, double meanRise, double mostRise, double rose, double roseMore) {}
 
     private static final int HOSTS = 6;
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}'-]{3,}");

@@ -1,0 +1,122 @@
+package dev.vivavoce.example.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vivavoce.core.assessment.Evaluation;
+import dev.vivavoce.core.assessment.Evidence;
+import dev.vivavoce.core.assessment.Feedback;
+import dev.vivavoce.core.assessment.Flag;
+import dev.vivavoce.core.assessment.Provenance;
+import dev.vivavoce.core.assessment.Rating;
+import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.embedded.GeneralRubric;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
+
+/** The harness itself is held against evaluators of which all is known. */
+class HarnessTest {
+
+    private static final Map<String, Integer> LEVELS = Map.of(
+            "Nothing much.",
+            0,
+            "A little, once.",
+            1,
+            "Some steps, and why.",
+            3,
+            "All steps, why, and what came of it.",
+            5);
+
+    private static List<Rated> answers() {
+        List<Rated> answers = new ArrayList<>();
+        for (String question : List.of("first", "second", "third")) {
+            LEVELS.forEach((text, level) -> answers.add(new Rated(
+                    question + level, question, "set", "kind", submission(question, text), 1 + 9 * level / 5.0)));
+        }
+        return answers;
+    }
+
+    private static Submission submission(String question, String text) {
+        Style style = Style.TECHNICAL;
+        return new Submission(question, style, GeneralRubric.of(style), List.of(), List.of(), text, Locale.ENGLISH);
+    }
+
+    private static Evaluator giving(ToIntFunction<String> level) {
+        return submission -> {
+            String text = submission.answer();
+            List<Rating> ratings = submission.rubric().criteria().stream()
+                    .map(criterion -> new Rating(
+                            criterion.name(), level.applyAsInt(text), List.of(Evidence.in(text, 0, text.length()))))
+                    .toList();
+            return new Evaluation.Scored(
+                    ratings, List.of(), Feedback.NONE, Set.<Flag>of(), 0.9, Provenance.of("known", "1"));
+        };
+    }
+
+    private static Figures figures(Evaluator evaluator) throws IOException {
+        return Harness.run(evaluator, Optional.of(evaluator), answers(), false)
+                .agreement()
+                .get(0);
+    }
+
+    @Test
+    void one_who_rates_as_people_do_agrees_with_them() throws IOException {
+        Figures figures = figures(giving(text -> LEVELS.getOrDefault(text, 0)));
+
+        assertThat(figures.spearmanWithin().value()).isEqualTo(1);
+        assertThat(figures.kappa().orElseThrow()).isGreaterThan(0.98);
+        assertThat(figures.unstable()).isEqualTo(OptionalInt.of(0));
+    }
+
+    @Test
+    void one_who_rates_the_other_way_round_does_not() throws IOException {
+        assertThat(figures(giving(text -> 5 - LEVELS.getOrDefault(text, 0)))
+                        .spearmanWithin()
+                        .value())
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void one_who_rates_all_alike_is_of_no_use() throws IOException {
+        Figures figures = figures(giving(text -> 3));
+
+        assertThat(figures.spearmanWithin().value()).isZero();
+        assertThat(figures.kappa().orElseThrow()).isZero();
+    }
+
+    @Test
+    void one_who_changes_their_mind_is_told() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+
+        assertThat(figures(giving(text -> calls.getAndIncrement() % 5))
+                        .unstable()
+                        .orElseThrow())
+                .isPositive();
+    }
+
+    @Test
+    void one_who_obeys_is_caught() throws IOException {
+        Result result = Harness.run(
+                giving(text -> text.toLowerCase(Locale.ROOT).matches("(?s).*(ignore|score|10|ten|rate).*") ? 5 : 1),
+                Optional.empty(),
+                answers(),
+                true);
+
+        assertThat(result.robustness().orElseThrow().attacks().values())
+                .anySatisfy(outcome -> assertThat(outcome.roseMore()).isGreaterThan(0.3));
+        assertThat(result.agreement().get(0).unstable()).isEmpty();
+        assertThat(result.text()).contains("known 1", "attacks");
+        assertThat(result.html()).contains("known 1");
+        assertThat(result.json()).contains("\"kappa\"");
+    }
+}
