@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelEvaluator implements Evaluator {
 
-    private static final Prompt PROMPT = Prompt.named("evaluate-answer.1");
+    static final Prompt PROMPT = Prompt.named("evaluate-answer.1");
 
     private final Model model;
     private final Provenance provenance;
@@ -114,7 +114,7 @@ public final class ModelEvaluator implements Evaluator {
     }
 
     /** From what all answers to a question share to what only this one has. */
-    private static String material(Submission submission, Passages answer) {
+    static String material(Submission submission, Passages answer) {
         ObjectNode material = Envelope.open();
         material.put("language", submission.locale().toLanguageTag());
         criteria(material.putArray("criteria"), submission.rubric().criteria());

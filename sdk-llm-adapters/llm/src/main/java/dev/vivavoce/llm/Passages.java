@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a model may read of a text that a person wrote: its sentences in order, numbered from 1.
@@ -196,6 +197,14 @@ final class Passages {
         return key(piece.shown()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(Evidence.in(text, piece.start(), piece.end()));
+    }
+
+    /** The numbers of the sentences in which a part of the text stands. */
+    List<Integer> numbers(Evidence part) {
+        return IntStream.range(0, pieces.size())
+                .filter(i -> part.start() < pieces.get(i).end() && pieces.get(i).start() < part.end())
+                .mapToObj(i -> i + 1)
+                .toList();
     }
 
     /** The sentences, each after its number. */

@@ -19,7 +19,7 @@ import java.util.Set;
 /** What a model's reply makes of an answer. */
 record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance provenance) {
 
-    private static final int MOST_POINTS = 2;
+    static final int MOST_POINTS = 2;
     private static final int MOST_EVIDENCE = 5;
 
     /**
@@ -74,7 +74,7 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
     }
 
     /** One for each number from 1, in order. */
-    private static List<Item> inOrder(List<Item> items, String number, int count) {
+    static List<Item> inOrder(List<Item> items, String number, int count) {
         Item[] ordered = new Item[count];
         for (Item item : items) {
             int place = item.integer(number, 1, count) - 1;
