@@ -9,6 +9,10 @@ import dev.vivavoce.cli.batch.PlanCommand;
 import dev.vivavoce.cli.batch.QuestionsCommand;
 import dev.vivavoce.cli.batch.ReconcileCommand;
 import dev.vivavoce.cli.batch.SearchCommand;
+import dev.vivavoce.cli.dataset.DatasetCommand;
+import dev.vivavoce.cli.dataset.ExportCommand;
+import dev.vivavoce.cli.dataset.SynthesiseCommand;
+import dev.vivavoce.cli.dataset.TryCommand;
 import dev.vivavoce.cli.interview.InterviewCommand;
 import dev.vivavoce.cli.io.Exit;
 import dev.vivavoce.cli.io.Streams;
@@ -61,7 +65,11 @@ public final class Vivavoce implements IVersionProvider {
                 .addSubcommand(new CalibrateCommand(streams))
                 .addSubcommand(new PlanCommand(streams))
                 .addSubcommand(new ReconcileCommand(streams))
-                .addSubcommand(new CommandLine(new BankCommand(streams)).addSubcommand(new GenerateCommand(streams)));
+                .addSubcommand(new CommandLine(new BankCommand(streams)).addSubcommand(new GenerateCommand(streams)))
+                .addSubcommand(new CommandLine(new DatasetCommand())
+                        .addSubcommand(new ExportCommand(streams))
+                        .addSubcommand(new SynthesiseCommand(streams))
+                        .addSubcommand(new TryCommand(streams)));
         line.setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(streams.colour() ? Ansi.ON : Ansi.OFF))

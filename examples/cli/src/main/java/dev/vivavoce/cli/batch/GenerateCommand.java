@@ -16,10 +16,7 @@ import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.llm.ModelConfigurationException;
 import dev.vivavoce.llm.ModelQuestionSource;
 import dev.vivavoce.llm.guard.GuardedModel;
-import dev.vivavoce.llm.guard.Price;
-import dev.vivavoce.llm.guard.Prices;
 import dev.vivavoce.llm.guard.Tokens;
-import dev.vivavoce.llm.guard.Usage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +49,6 @@ public final class GenerateCommand implements Callable<Integer> {
     private static final int A_CALL = 10;
     private static final int MOST = 1_000;
     private static final int MOST_IN_VAIN = 3;
-    private static final int CELLS = 30;
     /** What a call reads and writes, about. */
     private static final Tokens USUAL = new Tokens(900, 0, 1_500);
 
@@ -120,7 +116,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 .build();
         Writing writing = new Writing(kind, kept, new Proposals(bank, kind, prefix));
         int added = writing.fill(new ModelQuestionSource(model, name), file, had);
-        say(spent(model.usage().total()));
+        say(Cost.spent(model.usage().total()));
         say(added + " added as drafts to " + own + ", " + writing.dropped + " left out; " + (had + added) + " of "
                 + count + " there");
         return had + added >= count ? Exit.OK : Exit.INCOMPLETE;
@@ -134,29 +130,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private static String estimate(String model, int missing) {
         int calls = (Math.max(0, missing) + A_CALL - 1) / A_CALL;
-        Optional<Price> price = Prices.bundled().of(model);
-        return String.format(
-                Locale.ROOT,
-                "%d questions to write, in about %d calls of %d tokens read and %d written: %s",
-                Math.max(0, missing),
-                calls,
-                USUAL.input(),
-                USUAL.output(),
-                price.map(known -> String.format(
-                                Locale.ROOT, "about $%.4f", known.of(USUAL).doubleValue() * calls))
-                        .orElse("no price is known for " + model));
-    }
-
-    private static String spent(Usage usage) {
-        return String.format(
-                Locale.ROOT,
-                "%d calls, %d tokens read, %d written%s",
-                usage.calls(),
-                usage.input(),
-                usage.output(),
-                usage.unpriced() > 0
-                        ? ""
-                        : String.format(Locale.ROOT, ", $%.4f", usage.usd().doubleValue()));
+        return Math.max(0, missing) + " questions to write, in " + Cost.estimate(model, calls, USUAL);
     }
 
     /** One run. */
@@ -164,6 +138,7 @@ public final class GenerateCommand implements Callable<Integer> {
         private final Category kind;
         private final List<CustomQuestion> kept;
         private final Proposals proposals;
+        private final CountBar bar = new CountBar(streams, count);
         private int dropped;
 
         Writing(Category kind, List<CustomQuestion> kept, Proposals proposals) {
@@ -183,12 +158,12 @@ public final class GenerateCommand implements Callable<Integer> {
             int added = 0;
             int inVain = 0;
             for (int round = 0; had + added < count && inVain < MOST_IN_VAIN; round++) {
-                draw(had + added);
+                bar.draw(had + added, "questions, " + dropped + " left out");
                 List<Question> fresh;
                 try {
                     fresh = fresh(source.find(query(had + round)), count - had - added);
                 } catch (UnavailableException away) {
-                    wipe();
+                    bar.wipe();
                     say(Objects.toString(away.getMessage(), ""));
                     return added;
                 } catch (ModelConfigurationException setUpWrong) {
@@ -201,7 +176,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 }
                 added += fresh.size();
             }
-            wipe();
+            bar.wipe();
             return added;
         }
 
@@ -223,22 +198,6 @@ public final class GenerateCommand implements Callable<Integer> {
                     OptionalDouble.empty(),
                     Locale.ENGLISH,
                     seed);
-        }
-
-        private void draw(int there) {
-            if (streams.errIsTerminal()) {
-                int full = CELLS * there / count;
-                streams.err()
-                        .print("\r\033[K" + "█".repeat(full) + "░".repeat(CELLS - full) + " " + there + " of " + count
-                                + " questions, " + dropped + " left out");
-                streams.err().flush();
-            }
-        }
-
-        private void wipe() {
-            if (streams.errIsTerminal()) {
-                streams.err().print("\r\033[K");
-            }
         }
     }
 }

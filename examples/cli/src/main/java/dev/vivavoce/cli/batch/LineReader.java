@@ -10,7 +10,7 @@ import java.util.Optional;
  * Splits bytes into lines at LF or CR LF, without a mark of byte order at the start. Keeps at most one line in memory, and
  * of a line that is too long nothing. Not thread-safe.
  */
-final class LineReader {
+public final class LineReader {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -20,12 +20,13 @@ final class LineReader {
     private int limit;
     private boolean first = true;
 
-    LineReader(InputStream in) {
+    /** @param in is not closed here */
+    public LineReader(InputStream in) {
         this.in = in;
     }
 
     /** The next line; empty at the end. What follows the last line end counts as a line if there is something. */
-    Optional<RawLine> next() throws IOException {
+    public Optional<RawLine> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         long length = 0;
         boolean ended = false;

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for, once, and shared. Thread-safe. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
 
     private final Supplier<T> maker;
     private volatile @Nullable T value;
@@ -13,7 +13,8 @@ final class Once<T> implements Supplier<T> {
         this.maker = maker;
     }
 
-    static <T> Once<T> of(Supplier<T> maker) {
+    /** A value that {@code maker} makes. */
+    public static <T> Once<T> of(Supplier<T> maker) {
         return new Once<>(maker);
     }
 

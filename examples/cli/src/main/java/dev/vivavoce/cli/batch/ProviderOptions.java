@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Who rates answers. */
-final class ProviderOptions {
+public final class ProviderOptions {
 
     private static final String ENDPOINT = "CUSTOM_AI_ENDPOINT_URL";
 
@@ -60,7 +60,7 @@ final class ProviderOptions {
      * @throws Unusable when this build or the environment lacks what it needs; the evaluator throws it too, when a model will
      *     not work as it is set up
      */
-    Evaluator evaluator() {
+    public Evaluator evaluator() {
         if (provider == Provider.DJL) {
             throw new Unusable("--provider djl: this build has none; choose embedded, gemini, claude or vllm");
         }
@@ -92,7 +92,7 @@ final class ProviderOptions {
      *
      * @throws Unusable when there is none
      */
-    String modelName() {
+    public String modelName() {
         if (provider == Provider.EMBEDDED || provider == Provider.DJL) {
             throw new Unusable("--provider must be gemini, claude or vllm here");
         }
@@ -103,7 +103,7 @@ final class ProviderOptions {
     }
 
     /** How to read the provider's count of tokens. */
-    Function<TokenUsage, Effort> counted() {
+    public Function<TokenUsage, Effort> counted() {
         return switch (provider) {
             case GEMINI -> Gemini::effort;
             case CLAUDE -> Claude::effort;
@@ -116,7 +116,7 @@ final class ProviderOptions {
      *
      * @throws Unusable when the environment lacks what it needs
      */
-    ChatModel chatModel() {
+    public ChatModel chatModel() {
         String name = modelName();
         try {
             ProviderBuilder<?> builder =

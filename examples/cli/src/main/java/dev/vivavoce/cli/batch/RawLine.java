@@ -1,13 +1,13 @@
 package dev.vivavoce.cli.batch;
 
 /** A line as it was read. */
-final class RawLine {
+public final class RawLine {
 
     /**
      * The longest line in bytes. The longest answer, posting or story takes less, even with each character escaped; in a
      * line of attempts there is room for tens of thousands.
      */
-    static final int MOST_BYTES = 4 << 20;
+    public static final int MOST_BYTES = 4 << 20;
 
     private final byte[] bytes;
     private final long length;
@@ -22,7 +22,7 @@ final class RawLine {
     }
 
     /** The line without its end; not to be changed. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
@@ -31,7 +31,8 @@ final class RawLine {
         return length;
     }
 
-    boolean isTooLong() {
+    /** Whether it has more than {@link #MOST_BYTES}. */
+    public boolean isTooLong() {
         return length > MOST_BYTES;
     }
 }

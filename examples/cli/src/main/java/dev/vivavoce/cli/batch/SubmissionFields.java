@@ -19,12 +19,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The fields that tell what is to be rated: those of {@code evaluate}. */
-final class SubmissionFields {
+public final class SubmissionFields {
 
     private SubmissionFields() {}
 
-    /** @param bank is asked for when a line names a question of it */
-    static Submission of(Fields line, Supplier<QuestionBank> bank) {
+    /**
+     * What is to be rated.
+     *
+     * @param bank is asked for when a line names a question of it
+     */
+    public static Submission of(Fields line, Supplier<QuestionBank> bank) {
         Optional<Question> known = line.has("questionId") ? Optional.of(known(line, bank.get())) : Optional.empty();
         String text = known.isPresent() && !line.has("question") ? known.get().text() : line.text("question");
         String answer = line.text("answer", Answer.MOST_CHARACTERS);
