@@ -11,6 +11,7 @@ import dev.vivavoce.cli.json.Lines;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ final class Interviews {
             if (Files.exists(file)) {
                 open(Files.readString(file, StandardCharsets.UTF_8));
             }
+        } catch (CharacterCodingException notText) {
+            throw new Unusable(file + ": holds something else than played interviews", notText);
         } catch (IOException e) {
             throw new Unusable("cannot read " + file + ": " + Failures.reason(e), e);
         }
