@@ -7,6 +7,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Submission;
 import java.io.IOException;

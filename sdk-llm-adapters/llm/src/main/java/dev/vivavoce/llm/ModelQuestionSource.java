@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.vivavoce.core.assessment.Rubric;
+import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.QuestionQuery;
@@ -55,7 +56,7 @@ public final class ModelQuestionSource implements QuestionSource {
      * @param modelName names it where it is unavailable
      */
     public ModelQuestionSource(ChatModel model, String modelName) {
-        this(model, modelName, GeneralRubrics::of);
+        this(model, modelName, GeneralRubric::of);
     }
 
     /**

@@ -1,9 +1,8 @@
-package dev.vivavoce.embedded;
+package dev.vivavoce.core.question;
 
 import dev.vivavoce.core.assessment.BehaviouralAnchor;
 import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Rubric;
-import dev.vivavoce.core.question.Style;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
