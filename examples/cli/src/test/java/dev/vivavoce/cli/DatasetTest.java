@@ -296,6 +296,6 @@ class DatasetTest {
                 "http://127.0.0.1:" + server.getAddress().getPort());
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("evaluator tuned evaluate-answer.1");
+        assertThat(run.out()).contains("evaluator tuned evaluate-answer.2");
     }
 }

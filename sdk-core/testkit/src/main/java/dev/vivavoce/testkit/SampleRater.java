@@ -90,7 +90,7 @@ public final class SampleRater {
         }
         List<String> anchors = new ArrayList<>();
         for (long i = 1; i <= ANCHOR.matcher(material).results().count(); i++) {
-            anchors.add("{\"anchor\":" + i + ",\"sentence\":" + i + ",\"covered\":" + (i == 1 ? 0.5 : 0) + "}");
+            anchors.add("{\"sentence\":" + i + ",\"covered\":" + (i == 1 ? 0.5 : 0) + "}");
         }
         return "{\"ratings\":[" + String.join(",", ratings) + "],\"anchors\":[" + String.join(",", anchors)
                 + "],\"positive\":[\"You acted.\"],\"improvements\":[\"Say how it ended.\"],\"confidence\":0.7}";

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelEvaluator implements Evaluator {
 
-    static final Prompt PROMPT = Prompt.named("evaluate-answer.1");
+    static final Prompt PROMPT = Prompt.named("evaluate-answer.2");
 
     private final Model model;
     private final Provenance provenance;

@@ -20,6 +20,7 @@ import java.util.Set;
 record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance provenance) {
 
     static final int MOST_POINTS = 2;
+    private static final String ANCHOR = "anchor";
     private static final int MOST_EVIDENCE = 5;
 
     /**
@@ -52,7 +53,7 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
     private List<Coverage> coverage(Item reply) {
         List<Anchor> anchors = submission.anchors();
         List<Coverage> coverage = new ArrayList<>();
-        List<Item> given = anchors.isEmpty() ? List.of() : inOrder(reply.items("anchors"), "anchor", anchors.size());
+        List<Item> given = anchors.isEmpty() ? List.of() : anchorsInOrder(reply.items("anchors"), anchors.size());
         for (int i = 0; i < given.size(); i++) {
             double covered = given.get(i).share("covered");
             Optional<Evidence> evidence = given.get(i).integers("sentence").stream()
@@ -65,6 +66,17 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
                             : Coverage.none(anchors.get(i)));
         }
         return coverage;
+    }
+
+    /** One for each anchor. Some models number them, though nobody asked. */
+    private static List<Item> anchorsInOrder(List<Item> given, int count) {
+        if (given.stream().anyMatch(item -> item.has(ANCHOR))) {
+            return inOrder(given, ANCHOR, count);
+        }
+        if (given.size() != count) {
+            throw new MalformedReplyException("anchors must be " + count + " but are " + given.size());
+        }
+        return given;
     }
 
     private static Feedback feedback(Item reply) {

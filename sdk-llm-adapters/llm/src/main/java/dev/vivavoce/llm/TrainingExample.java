@@ -85,7 +85,6 @@ public record TrainingExample(String instructions, String material, String reply
         Optional<Integer> sentence = coverage.evidence()
                 .flatMap(quote -> answer.numbers(quote).stream().findFirst());
         into.addObject()
-                .put("anchor", into.size())
                 .put("sentence", sentence.orElse(0))
                 .put("covered", sentence.isPresent() ? Math.round(2 * coverage.covered()) / 2.0 : 0);
     }

@@ -44,9 +44,9 @@ class ModelEvaluatorTest {
 
     static String good() {
         return "{\"ratings\":[{\"criterion\":1,\"evidence\":[1],\"level\":4},{\"criterion\":2,\"evidence\":[2],\"level\":3},"
-                + "{\"criterion\":3,\"evidence\":[3],\"level\":5}],\"anchors\":[{\"anchor\":1,\"sentence\":2,\"covered\":0.5},"
-                + "{\"anchor\":2,\"sentence\":1,\"covered\":1},{\"anchor\":3,\"sentence\":3,\"covered\":1},"
-                + "{\"anchor\":4,\"sentence\":0,\"covered\":0}],\"positive\":[\"You spoke to him at once.\"],"
+                + "{\"criterion\":3,\"evidence\":[3],\"level\":5}],\"anchors\":[{\"sentence\":2,\"covered\":0.5},"
+                + "{\"sentence\":1,\"covered\":1},{\"sentence\":3,\"covered\":1},"
+                + "{\"sentence\":0,\"covered\":0}],\"positive\":[\"You spoke to him at once.\"],"
                 + "\"improvements\":[\"Say how you have worked together since.\"],\"confidence\":0.8}";
     }
 
@@ -74,8 +74,18 @@ class ModelEvaluatorTest {
     }
 
     @Test
+    void knows_anchors_by_their_numbers_where_a_model_gives_some() {
+        String numbered = good().replaceFirst(
+                        "\"anchors\":\\[.*?]",
+                        "\"anchors\":[{\"anchor\":4,\"sentence\":0,\"covered\":0},{\"anchor\":3,\"sentence\":3,\"covered\":1},"
+                                + "{\"anchor\":2,\"sentence\":1,\"covered\":1},{\"anchor\":1,\"sentence\":2,\"covered\":0.5}]");
+
+        assertThat(scored(numbered).anchors()).isEqualTo(scored(good()).anchors());
+    }
+
+    @Test
     void names_the_model_and_the_prompt() {
-        assertThat(scored(good()).provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.1"));
+        assertThat(scored(good()).provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.2"));
     }
 
     @Test

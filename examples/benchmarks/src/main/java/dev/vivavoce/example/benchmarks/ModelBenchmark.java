@@ -108,7 +108,7 @@ public class ModelBenchmark {
         String covered = String.join(
                 ",",
                 IntStream.rangeClosed(1, anchors)
-                        .mapToObj(i -> "{\"anchor\":" + i + ",\"sentence\":2,\"covered\":0.5}")
+                        .mapToObj(i -> "{\"sentence\":2,\"covered\":0.5}")
                         .toList());
         return "{\"ratings\":[" + ratings + "],\"anchors\":[" + covered
                 + "],\"positive\":[\"You counted before you changed anything.\"],"

@@ -82,7 +82,7 @@ class LlmInterviewTest {
             return "{\"ratings\": ["
                     + each(CRITERION, material, "{\"criterion\": %d, \"evidence\": [1], \"level\": 3}")
                     + "], \"anchors\": ["
-                    + each(ANCHOR, material, "{\"anchor\": %d, \"sentence\": 1, \"covered\": 0.5}")
+                    + each(ANCHOR, material, "{\"sentence\": 1, \"covered\": 0.5}")
                     + "], \"positive\": [], \"improvements\": [], \"confidence\": 0.7}";
         });
     }
