@@ -38,11 +38,11 @@ final class Clauses {
             "whereas",
             "unless");
 
-    private static final Set<String> CONJUNCTIONS = and(SUBORDINATING, "and", "but", "or", "plus", "so", "then");
+    static final Set<String> CONJUNCTIONS = and(SUBORDINATING, "and", "but", "or", "plus", "so", "then");
 
     private static final Set<String> CUTS = Set.of("and", "but", "so", "because", "then");
     private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "you");
-    private static final Map<String, Subject> SUBJECTS = Map.ofEntries(
+    static final Map<String, Subject> SUBJECTS = Map.ofEntries(
             Map.entry("i", Subject.OWN),
             Map.entry("we", Subject.OUR),
             Map.entry("he", Subject.OTHER),
@@ -62,46 +62,9 @@ final class Clauses {
     private static final Set<String> OPENERS =
             Set.of("it", "people", "everyone", "everybody", "someone", "somebody", "you");
 
-    private static final Set<String> DETERMINERS = Set.of(
+    static final Set<String> DETERMINERS = Set.of(
             "the", "a", "an", "my", "our", "his", "her", "their", "your", "this", "that", "these", "those", "some",
             "another", "both", "each", "every", "two", "three", "four", "five", "six", "no");
-    private static final Set<String> ADVERBS = Set.of(
-            "just",
-            "then",
-            "also",
-            "only",
-            "simply",
-            "quickly",
-            "first",
-            "immediately",
-            "still",
-            "never",
-            "even",
-            "always",
-            "really",
-            "actually",
-            "finally",
-            "once",
-            "already",
-            "soon",
-            "personally",
-            "quietly",
-            "calmly",
-            "later",
-            "now",
-            "usually",
-            "normally",
-            "generally",
-            "probably",
-            "definitely",
-            "often",
-            "not",
-            "did",
-            "didn't",
-            "straight",
-            "therefore",
-            "at",
-            "least");
     private static final Set<String> LEADS = Set.of(
             "well",
             "yeah",
@@ -119,31 +82,16 @@ final class Clauses {
             "next",
             "finally",
             "later");
-    private static final Set<String> RULES =
-            Set.of("always", "usually", "normally", "generally", "often", "never", "every", "sometimes", "tend");
-    private static final Set<String> WOULD = Set.of("would", "will", "shall", "wouldn't", "won't");
-    private static final Set<String> COULD = Set.of("could", "can", "might", "may", "should", "must", "ought");
-    private static final Set<String> BE = Set.of("am", "is", "are", "was", "were", "be", "been", "being");
-    private static final Set<String> HAVE = Set.of("have", "has", "had");
     private static final Map<String, String> ENDINGS =
             Map.of("'d", "would", "'ll", "will", "'ve", "have", "'m", "am", "'re", "are", "'s", "is");
     private static final Set<String> CONTRACTED =
             Set.of("i", "we", "you", "he", "she", "it", "they", "that", "there", "what", "who");
     private static final int REACH_OF_SUBJECT = 7;
-    private static final int REACH_OF_VERB = 7;
 
     private static Set<String> and(Set<String> words, String... more) {
         Set<String> all = new HashSet<>(words);
         all.addAll(Arrays.asList(more));
         return Set.copyOf(all);
-    }
-
-    private enum Subject {
-        OWN,
-        OUR,
-        OTHER,
-        ANYBODY,
-        NONE
     }
 
     /** A clause on its way. */
@@ -236,8 +184,7 @@ final class Clauses {
         draft.hasVerb |= WORDS.isPastDeed(term)
                 || WORDS.words("state").contains(term)
                 || WORDS.words("deed").contains(term)
-                || WOULD.contains(term)
-                || COULD.contains(term);
+                || VerbPhrase.isModal(term);
     }
 
     private void add(String term, int place, int sentence) {
@@ -291,7 +238,7 @@ final class Clauses {
         boolean elided = false;
         if (subject == Subject.NONE && start < terms.size()) {
             int k = start;
-            while (k < terms.size() - 1 && ADVERBS.contains(terms.get(k))) {
+            while (k < terms.size() - 1 && VerbPhrase.ADVERBS.contains(terms.get(k))) {
                 k++;
             }
             boolean bare = WORDS.words("deed").contains(terms.get(k))
@@ -306,7 +253,13 @@ final class Clauses {
                 verb = k + 1;
             }
         }
-        Clause clause = told(sentence, subject, verb, elided);
+        VerbPhrase phrase = VerbPhrase.of(terms, verb);
+        Clause clause = new Clause(
+                terms,
+                draft.places,
+                phrase.kind(subject, planned, elided),
+                phrase.verb().map(this::stem).orElse(""),
+                sentence);
         boolean names = subject == Subject.OWN || subject == Subject.OUR || subject == Subject.OTHER;
         last = names && !SUBORDINATING.contains(terms.get(0)) ? subject : last;
         return clause;
@@ -316,135 +269,6 @@ final class Clauses {
         int place = draft.places.get(term);
         Word word = answer.word(place);
         return word.counts() && Character.isUpperCase(answer.text().charAt(answer.start(place)));
-    }
-
-    private enum Tense {
-        NONE,
-        PAST,
-        PERFECT,
-        STATE,
-        PRESENT,
-        GOING
-    }
-
-    private Clause told(int sentence, Subject subject, int from, boolean elided) {
-        List<String> terms = draft.terms;
-        boolean would = false;
-        boolean could = false;
-        boolean have = false;
-        boolean be = false;
-        boolean did = false;
-        boolean rule = false;
-        String verb = "";
-        Tense tense = Tense.NONE;
-        for (int k = from; k < Math.min(terms.size(), from + REACH_OF_VERB) && tense == Tense.NONE; k++) {
-            String term = terms.get(k);
-            if (WOULD.contains(term)) {
-                would = true;
-            } else if (COULD.contains(term)) {
-                could = true;
-            } else if (term.equals("did") || term.equals("didn't")) {
-                did = true;
-            } else if (HAVE.contains(term)) {
-                have = true;
-            } else if (RULES.contains(term)) {
-                rule = true;
-            } else if (BE.contains(term) && !term.equals("been")) {
-                be = true;
-            } else {
-                tense = tense(term, would, would || could, have, be);
-                verb = tense == Tense.NONE ? "" : stem(k);
-            }
-        }
-        boolean was = terms.subList(from, Math.min(terms.size(), from + 2)).stream()
-                .anyMatch(term -> term.equals("was") || term.equals("were"));
-        Kind kind =
-                switch (subject) {
-                    case OWN -> own(tense, would, could, did, be, have, rule, was, elided);
-                    case OUR -> our(tense, would, could, did, be);
-                    case ANYBODY -> Kind.GENERALITY;
-                    case OTHER -> other(tense, terms, from);
-                    case NONE -> Kind.OTHER;
-                };
-        return new Clause(terms, draft.places, kind, verb, sentence);
-    }
-
-    private Tense tense(String term, boolean would, boolean modal, boolean have, boolean be) {
-        if (WORDS.isPastDeed(term)) {
-            return Tense.PAST;
-        }
-        boolean participle = WORDS.words("participle").contains(term)
-                && !Set.of("come", "run", "become").contains(term);
-        if (participle && !term.equals("been") && (would || have || be)) {
-            return Tense.PAST;
-        }
-        if (would && term.equals("been")) {
-            return Tense.PERFECT;
-        }
-        if (WORDS.words("state").contains(term)
-                && !Set.of("say", "see", "come", "stay", "look", "reflect").contains(term)) {
-            return Tense.STATE;
-        }
-        if (WORDS.words("deed").contains(term)
-                || Set.of("say", "see", "come", "stay", "look").contains(term)) {
-            return Tense.PRESENT;
-        }
-        if (term.endsWith("ing") && be) {
-            return Tense.GOING;
-        }
-        boolean grammar =
-                ADVERBS.contains(term) || DETERMINERS.contains(term) || term.endsWith("n't") || term.equals("been");
-        return modal && !grammar && !CONJUNCTIONS.contains(term) && SUBJECTS.get(term) == null
-                ? Tense.PRESENT
-                : Tense.NONE;
-    }
-
-    private Kind own(
-            Tense tense,
-            boolean would,
-            boolean could,
-            boolean did,
-            boolean be,
-            boolean have,
-            boolean rule,
-            boolean was,
-            boolean elided) {
-        return switch (tense) {
-            case NONE -> was ? Kind.OTHER : be || have ? Kind.OWN_STATE : Kind.OTHER;
-            case STATE -> Kind.OWN_STATE;
-            case PERFECT -> Kind.OTHER;
-            case PAST -> be ? Kind.OTHER : Kind.OWN_DEED;
-            case GOING -> was ? Kind.OTHER : Kind.OWN_HABIT;
-            case PRESENT ->
-                would
-                        ? Kind.OWN_PLAN
-                        : could
-                                ? Kind.GENERALITY
-                                : did
-                                        ? Kind.OWN_DEED
-                                        : elided && planned ? Kind.OWN_PLAN : rule ? Kind.GENERALITY : Kind.OWN_HABIT;
-        };
-    }
-
-    private static Kind our(Tense tense, boolean would, boolean could, boolean did, boolean be) {
-        return switch (tense) {
-            case PAST -> be ? Kind.OTHER : Kind.OUR_DEED;
-            case PRESENT -> did && !would && !could ? Kind.OUR_DEED : Kind.OTHER;
-            case NONE -> be ? Kind.STATE : Kind.OTHER;
-            case STATE -> Kind.STATE;
-            case PERFECT, GOING -> Kind.OTHER;
-        };
-    }
-
-    private static Kind other(Tense tense, List<String> terms, int from) {
-        if (tense == Tense.PAST) {
-            return Kind.EVENT;
-        }
-        List<String> near = terms.subList(Math.min(from, terms.size()), Math.min(terms.size(), from + 4));
-        if (near.contains("was") || near.contains("were") || near.contains("had")) {
-            return Kind.EVENT;
-        }
-        return near.contains("is") || near.contains("are") ? Kind.STATE : Kind.OTHER;
     }
 
     private String stem(int term) {
