@@ -9,7 +9,6 @@ import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.WordLimit;
@@ -39,7 +38,7 @@ final class Model {
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** For those that tell nobody how long it took. */
-    private static final InstantSource NO_CLOCK = InstantSource.fixed(Instant.EPOCH);
+    static final InstantSource NO_CLOCK = InstantSource.fixed(Instant.EPOCH);
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -55,21 +54,6 @@ final class Model {
     interface Pause {
         void last(Duration duration) throws InterruptedException;
     }
-
-    /** What came of a question to the model. */
-    sealed interface Outcome<T> {
-        /** What it took. */
-        Effort effort();
-    }
-
-    /** It gave what it was asked for. */
-    record Given<T>(T value, Effort effort) implements Outcome<T> {}
-
-    /** It declined. */
-    record Declined<T>(Effort effort) implements Outcome<T> {}
-
-    /** Nothing it said could be read. */
-    record Unreadable<T>(Effort effort) implements Outcome<T> {}
 
     Model(ChatModel chat, String name, Pause pause, Function<TokenUsage, Effort> metering) {
         this(chat, name, pause, metering, Optional.empty(), NO_CLOCK);
@@ -121,44 +105,32 @@ final class Model {
      * @throws ModelConfigurationException when it will not as it is set up
      */
     <T> Outcome<T> ask(Prompt prompt, String material, Function<Item, T> read) {
-        List<ChatMessage> messages = List.of(prompt.instructions(), UserMessage.from(material));
+        List<ChatMessage> messages = prompt.messages(material);
         Meter meter = new Meter(metering, clock);
         String key = cache.isPresent() ? key(prompt, material) : "";
         Optional<T> kept = cache.flatMap(memory -> memory.get(key)).flatMap(reply -> kept(reply, read));
         if (kept.isPresent()) {
-            return new Given<>(kept.get(), meter.effort());
+            return new Outcome.Given<>(kept.get(), meter.effort());
         }
-        Optional<ChatResponse> first = send(prompt, messages, true, meter);
-        if (first.isEmpty() || declines(first.get())) {
-            return new Declined<>(meter.effort());
+        Optional<ChatResponse> response = send(prompt.request(messages), true, meter);
+        Outcome<T> outcome = outcome(response, read, meter);
+        if (outcome instanceof Outcome.Unreadable<T> unreadable && response.isPresent()) {
+            response = send(prompt.request(repair(messages, response.get(), unreadable.problem())), false, meter);
+            outcome = outcome(response, read, meter);
         }
-        String problem;
-        try {
-            return new Given<>(keep(key, first.get(), read), meter.effort());
-        } catch (MalformedReplyException malformed) {
-            problem = malformed.problem();
+        if (cache.isPresent() && outcome instanceof Outcome.Given<T> && response.isPresent()) {
+            cache.get().put(key, Outcome.text(response.get()));
         }
-        if (first.get().finishReason() == FinishReason.OTHER) {
-            return new Declined<>(meter.effort());
-        }
-        Optional<ChatResponse> second = send(prompt, repair(messages, first.get(), problem), false, meter);
-        if (second.isEmpty() || declines(second.get())) {
-            return new Declined<>(meter.effort());
-        }
-        try {
-            return new Given<>(keep(key, second.get(), read), meter.effort());
-        } catch (MalformedReplyException malformed) {
-            return new Unreadable<>(meter.effort());
-        }
+        return outcome;
     }
 
     /** What is given, for those who cannot abstain: nothing given means unavailable, so that somebody else can stand in. */
     <T> T require(Prompt prompt, String material, Function<Item, T> read) {
         Outcome<T> outcome = ask(prompt, material, read);
-        if (outcome instanceof Given<T> given) {
+        if (outcome instanceof Outcome.Given<T> given) {
             return given.value();
         }
-        String reason = outcome instanceof Declined<T> ? "it declined" : "its reply could not be read";
+        String reason = outcome instanceof Outcome.Declined<T> ? "it declined" : "its reply could not be read";
         throw new UnavailableException(name, reason, Optional.empty());
     }
 
@@ -171,10 +143,10 @@ final class Model {
         }
     }
 
-    private <T> T keep(String key, ChatResponse response, Function<Item, T> read) {
-        T value = read(response, read);
-        cache.ifPresent(memory -> memory.put(key, text(response)));
-        return value;
+    private static <T> Outcome<T> outcome(Optional<ChatResponse> response, Function<Item, T> read, Meter meter) {
+        return response.isPresent()
+                ? Outcome.of(response.get(), read, meter.effort())
+                : new Outcome.Declined<>(meter.effort());
     }
 
     private String key(Prompt prompt, String material) {
@@ -190,25 +162,8 @@ final class Model {
         }
     }
 
-    private static boolean declines(ChatResponse response) {
-        return response.finishReason() == FinishReason.CONTENT_FILTER;
-    }
-
-    /** A cut reply is not read even where it happens to end well. */
-    private static <T> T read(ChatResponse response, Function<Item, T> read) {
-        if (response.finishReason() == FinishReason.LENGTH) {
-            throw new MalformedReplyException("the reply was cut because it was too long: keep every text short");
-        }
-        return new Reply(text(response)).as(read);
-    }
-
-    private static String text(ChatResponse response) {
-        String text = response.aiMessage().text();
-        return text == null ? "" : text;
-    }
-
     private static List<ChatMessage> repair(List<ChatMessage> asked, ChatResponse reply, String problem) {
-        String text = text(reply);
+        String text = Outcome.text(reply);
         return List.of(
                 asked.get(0),
                 asked.get(1),
@@ -218,11 +173,7 @@ final class Model {
     }
 
     /** The response; empty where the provider's filter stopped it. */
-    private Optional<ChatResponse> send(Prompt prompt, List<ChatMessage> messages, boolean mayRetry, Meter meter) {
-        ChatRequest request = ChatRequest.builder()
-                .messages(messages)
-                .responseFormat(prompt.form())
-                .build();
+    private Optional<ChatResponse> send(ChatRequest request, boolean mayRetry, Meter meter) {
         try {
             ChatResponse response = chat.chat(request);
             meter.add(response);
@@ -238,7 +189,7 @@ final class Model {
             }
             rest(failure.retryAfter().orElse(SHORT));
         }
-        return send(prompt, messages, false, meter);
+        return send(request, false, meter);
     }
 
     private static boolean isWorthAnother(Failure failure) {

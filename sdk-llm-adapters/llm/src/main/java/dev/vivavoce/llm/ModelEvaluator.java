@@ -2,24 +2,16 @@ package dev.vivavoce.llm;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.model.chat.BatchChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.output.TokenUsage;
-import dev.vivavoce.core.assessment.Anchor;
-import dev.vivavoce.core.assessment.BehaviouralAnchor;
-import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.Evaluation;
-import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelEvaluator implements Evaluator {
 
-    static final Prompt PROMPT = Prompt.named("evaluate-answer.2");
-
     private final Model model;
     private final Provenance provenance;
     private final int mostCharacters;
@@ -58,7 +48,7 @@ public final class ModelEvaluator implements Evaluator {
     private ModelEvaluator(Model model, int mostCharacters, Screen screen) {
         this.model = model;
         this.screen = screen;
-        this.provenance = Provenance.of(model.name(), PROMPT.id());
+        this.provenance = Rated.provenance(model.name());
         this.mostCharacters = mostCharacters;
     }
 
@@ -74,77 +64,9 @@ public final class ModelEvaluator implements Evaluator {
 
     @Override
     public Evaluation evaluate(Submission submission) {
-        Passages answer = Passages.of(submission, screen.instructions(submission));
-        Set<Flag> flags = flags(answer);
-        if (answer.isEmpty()) {
-            return abstained("The answer says nothing that could be rated.", flags);
-        }
-        if (answer.length() > mostCharacters) {
-            return abstained("The answer is longer than the " + mostCharacters + " characters that are read.", flags);
-        }
-        Rated rated = new Rated(submission, answer, flags, provenance);
-        Model.Outcome<Evaluation.Scored> outcome = model.ask(PROMPT, material(submission, answer), rated::read);
-        if (outcome instanceof Model.Given<Evaluation.Scored> given) {
-            return given.value().by(provenance.after(outcome.effort()));
-        }
-        return abstained(
-                        outcome instanceof Model.Declined<Evaluation.Scored>
-                                ? "The model " + model.name() + " declined to rate the answer."
-                                : "The reply of the model " + model.name() + " could not be read.",
-                        flags)
-                .by(provenance.after(outcome.effort()));
-    }
-
-    private Evaluation abstained(String reason, Set<Flag> flags) {
-        return new Evaluation.Abstained(reason, flags, provenance);
-    }
-
-    private static Set<Flag> flags(Passages answer) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (answer.instructs()) {
-            flags.add(Flag.INSTRUCTION_LIKE_TEXT);
-        }
-        if (answer.repeats()) {
-            flags.add(Flag.REPETITION);
-        }
-        if (answer.echoes()) {
-            flags.add(Flag.PARROTING);
-        }
-        return flags;
-    }
-
-    /** From what all answers to a question share to what only this one has. */
-    static String material(Submission submission, Passages answer) {
-        ObjectNode material = Envelope.open();
-        material.put("language", submission.locale().toLanguageTag());
-        criteria(material.putArray("criteria"), submission.rubric().criteria());
-        anchors(material.putArray("anchors"), submission.anchors());
-        material.put("question", submission.question());
-        if (!submission.references().isEmpty()) {
-            ArrayNode references = material.putArray("good_answers");
-            submission.references().forEach(references::add);
-        }
-        material.set("answer", answer.numbered());
-        return Envelope.seal(material);
-    }
-
-    private static void criteria(ArrayNode into, List<Criterion> criteria) {
-        for (Criterion criterion : criteria) {
-            ObjectNode entry = into.addObject().put("criterion", into.size()).put("name", criterion.name());
-            ObjectNode levels = entry.putObject("levels");
-            for (BehaviouralAnchor anchor : criterion.anchors()) {
-                levels.put(String.valueOf(anchor.level()), anchor.behaviour());
-            }
-        }
-    }
-
-    private static void anchors(ArrayNode into, List<Anchor> anchors) {
-        for (Anchor anchor : anchors) {
-            into.addObject()
-                    .put("anchor", into.size())
-                    .put("name", anchor.name())
-                    .put("text", anchor.text());
-        }
+        Rated rated = Rated.of(submission, screen, provenance);
+        return rated.withoutCall(mostCharacters)
+                .orElseGet(() -> rated.by(model.ask(Rated.PROMPT, rated.material(), rated::read)));
     }
 
     /** An evaluator in the making. Not thread-safe. */
@@ -221,6 +143,24 @@ public final class ModelEvaluator implements Evaluator {
             Model asked = Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering)
                     .by(clock);
             return new ModelEvaluator(cache == null ? asked : asked.with(cache), mostCharacters, screen);
+        }
+
+        /**
+         * An evaluator of many answers at once, on a model that takes its time, instead of the chat model.
+         *
+         * @param batches the same model, as the providers' {@code buildBatch()} gives it
+         * @throws IllegalStateException where a cache is set, which a batch does not ask
+         */
+        public BatchEvaluator buildBatch(BatchChatModel batches) {
+            if (cache != null) {
+                throw new IllegalStateException("a batch asks no cache: leave it out");
+            }
+            return new BatchEvaluator(
+                    requireNonNull(batches, "batches"),
+                    requireNonNull(modelName, "model name"),
+                    mostCharacters,
+                    screen,
+                    metering);
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.vivavoce.llm;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
@@ -9,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +36,16 @@ record Prompt(String id, SystemMessage instructions, ResponseFormat form) {
                         .build())
                 .build();
         return new Prompt(id, SystemMessage.from(resource(id + ".txt").strip()), form);
+    }
+
+    /** What is asked about some material, which is sealed. */
+    List<ChatMessage> messages(String material) {
+        return List.of(instructions, UserMessage.from(material));
+    }
+
+    /** A request for an object of this form. */
+    ChatRequest request(List<ChatMessage> messages) {
+        return ChatRequest.builder().messages(messages).responseFormat(form).build();
     }
 
     /** The text of a file beside this class. */

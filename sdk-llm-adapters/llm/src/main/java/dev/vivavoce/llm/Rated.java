@@ -1,6 +1,9 @@
 package dev.vivavoce.llm;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.assessment.BehaviouralAnchor;
 import dev.vivavoce.core.assessment.Coverage;
 import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Evaluation;
@@ -10,21 +13,103 @@ import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.assessment.Rating;
 import dev.vivavoce.core.assessment.Rubric;
+import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a model's reply makes of an answer. */
+/**
+ * An answer that a model rates: what the model is shown of it, and what comes of the reply.
+ *
+ * @param answer the part that is shown
+ * @param flags what is odd about the answer
+ * @param provenance who rates
+ */
 record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance provenance) {
+
+    static final Prompt PROMPT = Prompt.named("evaluate-answer.2");
 
     static final int MOST_POINTS = 2;
     private static final String ANCHOR = "anchor";
     private static final int MOST_EVIDENCE = 5;
 
+    static Provenance provenance(String model) {
+        return Provenance.of(model, PROMPT.id());
+    }
+
+    static Rated of(Submission submission, Screen screen, Provenance provenance) {
+        Passages answer = Passages.of(submission, screen.instructions(submission));
+        return new Rated(submission, answer, flags(answer), provenance);
+    }
+
+    /** The evaluation of an answer that no model needs to be asked about. */
+    Optional<Evaluation> withoutCall(int mostCharacters) {
+        if (answer.isEmpty()) {
+            return Optional.of(abstained("The answer says nothing that could be rated."));
+        }
+        if (answer.length() > mostCharacters) {
+            return Optional.of(
+                    abstained("The answer is longer than the " + mostCharacters + " characters that are read."));
+        }
+        return Optional.empty();
+    }
+
+    /** What the prompt is about, from what all answers to a question share to what only this one has. */
+    String material() {
+        ObjectNode material = Envelope.open();
+        material.put("language", submission.locale().toLanguageTag());
+        criteria(material.putArray("criteria"), submission.rubric().criteria());
+        anchors(material.putArray("anchors"), submission.anchors());
+        material.put("question", submission.question());
+        if (!submission.references().isEmpty()) {
+            ArrayNode references = material.putArray("good_answers");
+            submission.references().forEach(references::add);
+        }
+        material.set("answer", answer.numbered());
+        return Envelope.seal(material);
+    }
+
+    private static void criteria(ArrayNode into, List<Criterion> criteria) {
+        for (Criterion criterion : criteria) {
+            ObjectNode entry = into.addObject().put("criterion", into.size()).put("name", criterion.name());
+            ObjectNode levels = entry.putObject("levels");
+            for (BehaviouralAnchor anchor : criterion.anchors()) {
+                levels.put(String.valueOf(anchor.level()), anchor.behaviour());
+            }
+        }
+    }
+
+    private static void anchors(ArrayNode into, List<Anchor> anchors) {
+        for (Anchor anchor : anchors) {
+            into.addObject()
+                    .put("anchor", into.size())
+                    .put("name", anchor.name())
+                    .put("text", anchor.text());
+        }
+    }
+
+    /** The evaluation that comes of the model's reply. */
+    Evaluation by(Outcome<Evaluation.Scored> outcome) {
+        Evaluation evaluation;
+        if (outcome instanceof Outcome.Given<Evaluation.Scored> given) {
+            evaluation = given.value();
+        } else if (outcome instanceof Outcome.Declined<Evaluation.Scored>) {
+            evaluation = abstained("The model " + provenance.rater() + " declined to rate the answer.");
+        } else {
+            evaluation = abstained("The reply of the model " + provenance.rater() + " could not be read.");
+        }
+        return evaluation.by(provenance.after(outcome.effort()));
+    }
+
+    Evaluation abstained(String reason) {
+        return new Evaluation.Abstained(reason, flags, provenance);
+    }
+
     /**
-     * The evaluation.
+     * What the reply says.
      *
      * @throws MalformedReplyException when a criterion or an anchor is missing or given twice, or a number is out of range
      */
@@ -37,6 +122,20 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
         }
         return new Evaluation.Scored(
                 ratings, coverage(reply), feedback(reply), flags, reply.share("confidence"), provenance);
+    }
+
+    private static Set<Flag> flags(Passages answer) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (answer.instructs()) {
+            flags.add(Flag.INSTRUCTION_LIKE_TEXT);
+        }
+        if (answer.repeats()) {
+            flags.add(Flag.REPETITION);
+        }
+        if (answer.echoes()) {
+            flags.add(Flag.PARROTING);
+        }
+        return flags;
     }
 
     private Rating rating(String criterion, Item item) {

@@ -43,7 +43,8 @@ public record TrainingExample(String instructions, String material, String reply
      *     sentences that speak to whoever rates, repetitions, and the question itself
      */
     public static TrainingExample of(Submission submission, Evaluation.Scored evaluation, Screen screen) {
-        Passages answer = Passages.of(submission, screen.instructions(submission));
+        Rated shown = Rated.of(submission, screen, Rated.provenance("nobody"));
+        Passages answer = shown.answer();
         if (answer.isEmpty()) {
             throw new IllegalArgumentException("the answer shows a model nothing");
         }
@@ -57,8 +58,8 @@ public record TrainingExample(String instructions, String material, String reply
         texts(reply.putArray("improvements"), verified.feedback().improvements());
         reply.put("confidence", Math.round(100 * verified.confidence()) / 100.0);
         return new TrainingExample(
-                ModelEvaluator.PROMPT.instructions().text(),
-                ModelEvaluator.material(submission, answer),
+                Rated.PROMPT.instructions().text(),
+                shown.material(),
                 reply.toString());
     }
 
