@@ -123,7 +123,7 @@ public final class Gemini {
          */
         public BatchChatModel buildBatch() {
             return GoogleAiGeminiBatchChatModel.builder()
-                    .httpClientBuilder(http(Builder::isBatch))
+                    .httpClientBuilder(new BatchHttp(http(Builder::isBatch), Builder::isReply))
                     .baseUrl(baseUrl())
                     .modelName(model())
                     .maxOutputTokens(maxOutputTokens())

@@ -8,6 +8,8 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.model.batch.BatchError;
+import dev.langchain4j.model.batch.BatchItemResult;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,29 @@ class GeminiTest extends ProviderContract {
     @Override
     protected String keyVariable() {
         return "GEMINI_API_KEY";
+    }
+
+    @Test
+    void an_item_of_a_batch_that_holds_no_reply_fails_alone() {
+        server.reply(
+                200,
+                "{\"name\": \"batches/7\", \"done\": true, \"metadata\": {\"state\": \"BATCH_STATE_SUCCEEDED\"},"
+                        + " \"response\": {\"inlinedResponses\": {\"inlinedResponses\": [{\"response\":"
+                        + " {\"promptFeedback\": {\"blockReason\": \"SAFETY\"}}}, {\"response\": " + reply("STOP", "{}")
+                        + "}, {\"response\": " + reply("NEW_REASON", "{}") + "}, {}, {\"error\": {\"code\": 13}}]}}}");
+
+        List<BatchItemResult<ChatResponse>> items = builder()
+                .baseUrl(server.url())
+                .buildBatch()
+                .retrieve("batches/7")
+                .results();
+
+        assertThat(items).extracting(BatchItemResult::isSuccess).containsExactly(false, true, false, false, false);
+        assertThat(items.stream()
+                        .map(BatchItemResult::error)
+                        .filter(Objects::nonNull)
+                        .map(BatchError::message))
+                .containsExactly("SAFETY", "NEW_REASON", "no_reply", null);
     }
 
     @Test
