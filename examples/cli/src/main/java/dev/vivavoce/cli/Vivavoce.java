@@ -8,6 +8,7 @@ import dev.vivavoce.cli.batch.GenerateCommand;
 import dev.vivavoce.cli.batch.PlanCommand;
 import dev.vivavoce.cli.batch.QuestionsCommand;
 import dev.vivavoce.cli.batch.ReconcileCommand;
+import dev.vivavoce.cli.batch.RescoreCommand;
 import dev.vivavoce.cli.batch.SearchCommand;
 import dev.vivavoce.cli.dataset.DatasetCommand;
 import dev.vivavoce.cli.dataset.ExportCommand;
@@ -62,6 +63,7 @@ public final class Vivavoce implements IVersionProvider {
                 .addSubcommand(new QuestionsCommand(streams))
                 .addSubcommand(new SearchCommand(streams))
                 .addSubcommand(new EvaluateCommand(streams))
+                .addSubcommand(new RescoreCommand(streams))
                 .addSubcommand(new CalibrateCommand(streams))
                 .addSubcommand(new PlanCommand(streams))
                 .addSubcommand(new ReconcileCommand(streams))

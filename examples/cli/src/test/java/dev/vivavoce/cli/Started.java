@@ -56,6 +56,10 @@ final class Started implements AutoCloseable {
         writer.flush();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends it as {@code kill -9} does, and reads what it had written. */
     void kill() throws IOException, InterruptedException {
         // By its handle: the process itself would close the stream that is to be read to its end.

@@ -143,7 +143,7 @@ class BatchEvaluatorTest {
         assertThat(batches.submitted).containsExactly(chat.requests());
         assertThat(batched.by(batched.provenance().identity()))
                 .isEqualTo(single.by(single.provenance().identity()));
-        assertThat(batched.provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.1"));
+        assertThat(batched.provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.2"));
     }
 
     @Test

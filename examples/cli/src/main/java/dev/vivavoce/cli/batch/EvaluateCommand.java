@@ -64,7 +64,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Rates a line. The bank is loaded when the first line asks for it. */
-    private record Rater(Evaluator evaluator, Supplier<QuestionBank> bank) implements LineTask {
+    record Rater(Evaluator evaluator, Supplier<QuestionBank> bank) implements LineTask {
 
         @Override
         public ObjectNode apply(Fields line) {

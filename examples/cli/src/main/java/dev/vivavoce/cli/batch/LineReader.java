@@ -18,11 +18,23 @@ public final class LineReader {
     private final byte[] buffer = new byte[1 << 16];
     private int position;
     private int limit;
-    private boolean first = true;
+    private boolean first;
+    private long passed;
 
     /** @param in is not closed here */
     public LineReader(InputStream in) {
+        this(in, true);
+    }
+
+    /** @param first whether the first line is that of a file, before which a mark may stand */
+    LineReader(InputStream in, boolean first) {
         this.in = in;
+        this.first = first;
+    }
+
+    /** How many bytes the lines so far took, with their ends. */
+    long position() {
+        return passed + position;
     }
 
     /** The next line; empty at the end. What follows the last line end counts as a line if there is something. */
@@ -48,6 +60,7 @@ public final class LineReader {
     }
 
     private boolean fill() throws IOException {
+        passed += limit;
         position = 0;
         limit = Math.max(0, in.read(buffer));
         return limit > 0;

@@ -1,5 +1,6 @@
 package dev.vivavoce.cli.batch;
 
+import dev.langchain4j.model.chat.BatchChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.claude.Claude;
@@ -9,20 +10,24 @@ import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedScreen;
 import dev.vivavoce.gemini.Gemini;
+import dev.vivavoce.llm.BatchEvaluator;
 import dev.vivavoce.llm.ModelConfigurationException;
 import dev.vivavoce.llm.ModelEvaluator;
 import dev.vivavoce.llm.guard.Prices;
 import dev.vivavoce.llm.http.ProviderBuilder;
 import dev.vivavoce.vllm.Vllm;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Who rates answers. */
 public final class ProviderOptions {
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final String ENDPOINT = "CUSTOM_AI_ENDPOINT_URL";
 
     /** Raters, in this build or in others. */
@@ -54,6 +59,9 @@ public final class ProviderOptions {
     @Option(names = "--model", paramLabel = "NAME", description = "The provider's model; not for embedded.")
     private @Nullable String model;
 
+    /** The environment that keys stand in. */
+    Function<String, @Nullable String> environment = System::getenv;
+
     /**
      * The evaluator that was asked for.
      *
@@ -71,13 +79,7 @@ public final class ProviderOptions {
             }
             return new RuleBasedEvaluator();
         }
-        String name = modelName();
-        Evaluator rater = ModelEvaluator.builder()
-                .model(chatModel())
-                .modelName(name)
-                .screen(new RuleBasedScreen())
-                .metering(Prices.bundled().metering(name, counted()))
-                .build();
+        Evaluator rater = settings().model(chatModel()).build();
         return submission -> {
             try {
                 return rater.evaluate(submission);
@@ -85,6 +87,51 @@ public final class ProviderOptions {
                 throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
             }
         };
+    }
+
+    /**
+     * An evaluator of many answers at once.
+     *
+     * @throws Unusable when the provider has none, or the environment lacks what it needs
+     */
+    BatchEvaluator batches() {
+        BatchChatModel batches =
+                switch (provider) {
+                    case GEMINI -> usable(() -> set(Gemini.builder()).buildBatch());
+                    case CLAUDE -> usable(() -> set(Claude.builder()).buildBatch());
+                    default ->
+                        throw new Unusable("--batch: --provider " + provider + " has none; gemini and claude do");
+                };
+        Function<TokenUsage, Effort> full = Prices.bundled().metering(modelName(), counted());
+        return settings().metering(usage -> half(full.apply(usage))).buildBatch(batches);
+    }
+
+    private ModelEvaluator.Builder settings() {
+        String name = modelName();
+        return ModelEvaluator.builder()
+                .modelName(name)
+                .screen(new RuleBasedScreen())
+                .metering(Prices.bundled().metering(name, counted()));
+    }
+
+    private static Effort half(Effort effort) {
+        return new Effort(
+                effort.calls(),
+                effort.latency(),
+                effort.input(),
+                effort.cached(),
+                effort.output(),
+                effort.usd().map(usd -> usd.multiply(HALF)));
+    }
+
+    /** The provider's name. */
+    String provider() {
+        return provider.toString();
+    }
+
+    /** Whether a model is asked, which costs something. */
+    boolean asksModel() {
+        return provider != Provider.EMBEDDED;
     }
 
     /**
@@ -117,20 +164,26 @@ public final class ProviderOptions {
      * @throws Unusable when the environment lacks what it needs
      */
     public ChatModel chatModel() {
-        String name = modelName();
+        return usable(() -> switch (provider) {
+            case GEMINI -> set(Gemini.builder()).build();
+            case CLAUDE -> set(Claude.builder()).build();
+            default -> set(Vllm.builder()).build();
+        });
+    }
+
+    private <B extends ProviderBuilder<B>> B set(B builder) {
+        builder.fromEnvironment(
+                variable -> variable.equals(ENDPOINT) && baseUrl != null ? baseUrl : environment.apply(variable));
+        if (baseUrl != null) {
+            builder.baseUrl(baseUrl);
+        }
+        return builder.model(modelName());
+    }
+
+    private <M> M usable(Supplier<M> model) {
+        modelName();
         try {
-            ProviderBuilder<?> builder =
-                    switch (provider) {
-                        case GEMINI -> Gemini.builder();
-                        case CLAUDE -> Claude.builder();
-                        default -> Vllm.builder();
-                    };
-            builder.fromEnvironment(
-                    variable -> variable.equals(ENDPOINT) && baseUrl != null ? baseUrl : System.getenv(variable));
-            if (baseUrl != null) {
-                builder.baseUrl(baseUrl);
-            }
-            return builder.model(name).build();
+            return model.get();
         } catch (IllegalStateException | IllegalArgumentException missing) {
             throw new Unusable("--provider " + provider + ": " + missing.getMessage(), missing);
         }

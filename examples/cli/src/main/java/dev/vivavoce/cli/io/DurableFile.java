@@ -57,8 +57,12 @@ public final class DurableFile {
         syncFolder(folder);
     }
 
-    /** Puts the renaming itself on disk; only POSIX systems let a program open a folder for that. */
-    static void syncFolder(Path folder) throws IOException {
+    /**
+     * Puts on disk which files there are in a folder; only POSIX systems let a program open one for that.
+     *
+     * @throws IOException when that is not possible
+     */
+    public static void syncFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
