@@ -9,6 +9,7 @@ import dev.vivavoce.testkit.StubServer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -327,6 +328,51 @@ class RescoreTest {
         assertThat(run.err()).contains("20 lines, 0 done, 20 to rate, without a model");
         assertThat(Files.readString(out()))
                 .isEqualTo(Run.with(lines(20), "evaluate").out());
+    }
+
+    @Test
+    void a_crash_after_the_output_appeared_costs_nothing() throws IOException {
+        input(lines(2));
+        reply(1, 4);
+        server.reply(429, Map.of("Retry-After", "20"), "{}");
+        assertThat(rescore("--threads", "1").status()).isEqualTo(3);
+        reply(1, 4);
+        byte[] before = Files.readAllBytes(journal());
+        assertThat(rescore().status()).isZero();
+        Files.write(journal(), before);
+        Files.write(
+                journal(),
+                ("{\"line\":2,\"sha256\":"
+                                + Run.json(Files.readAllLines(journal()).get(2)).get("sha256") + ",\"result\":"
+                                + written().get(1) + "}\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.APPEND);
+        List<JsonNode> complete = written();
+
+        assertThat(rescore().status()).isZero();
+        assertThat(written()).isEqualTo(complete);
+        assertThat(journal()).doesNotExist();
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void rates_as_strictly_as_a_calibration_says_and_as_no_other() throws IOException {
+        input(lines(1));
+        Path maps = folder.resolve("maps.json");
+        StringBuilder labels = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            labels.append(line(i, i, ", \"label\": " + (1 + i % 2))).append('\n');
+        }
+        Files.writeString(folder.resolve("labels.jsonl"), labels);
+        Run.with("", "calibrate", "--labels", folder.resolve("labels.jsonl").toString(), "--out", maps.toString());
+        server.reply(429, Map.of("Retry-After", "20"), "{}");
+        assertThat(rescore("--calibration", maps.toString()).status()).isEqualTo(3);
+
+        assertThat(rescore().err())
+                .contains("holds results of another rater, a-model evaluate-answer.1 of vllm, calibrated");
+        reply(1, 4);
+        assertThat(rescore("--calibration", maps.toString()).status()).isZero();
+        assertThat(written().get(0).at("/evaluator/version").asText()).contains("+calibration-");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class DurableLog implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private long end;
+    private boolean isNew;
 
     private DurableLog(Path file, FileChannel channel) {
         this.file = file;
@@ -85,6 +86,7 @@ final class DurableLog implements AutoCloseable {
             end = whole(reader);
             if (end == 0) {
                 requireStartOf(bytes(head));
+                isNew = true;
                 reader.line(head, append(head));
                 DurableFile.syncFolder(
                         Objects.requireNonNull(file.toAbsolutePath().getParent()));
@@ -133,6 +135,12 @@ final class DurableLog implements AutoCloseable {
         }
     }
 
+    /** Whether it was begun by this object. */
+    boolean isNew() {
+        return isNew;
+    }
+
+    /** What stands there is something else. */
     Unusable noLog() {
         return new Unusable(file + ": is no journal that can be read; name another --out, or remove it");
     }

@@ -172,6 +172,11 @@ final class Journal implements AutoCloseable {
         return result != null && !result.unavailable();
     }
 
+    /** Whether there was none before. */
+    synchronized boolean isNew() {
+        return log.isNew();
+    }
+
     /** How many results are of lines that have changed since. */
     synchronized int stale() {
         return stale;

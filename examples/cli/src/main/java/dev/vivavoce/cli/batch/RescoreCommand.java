@@ -15,7 +15,6 @@ import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.embedded.CalibratedEvaluator;
 import dev.vivavoce.embedded.GeneralRubric;
 import dev.vivavoce.embedded.MonotoneMap;
-import dev.vivavoce.llm.BatchEvaluator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +71,8 @@ public final class RescoreCommand implements Callable<Integer> {
     @Option(
             names = "--batch",
             description =
-                    "Send the lines in batches of the provider (gemini, claude), at half the price; they may take a day.")
+                    "Send the lines in batches of the provider (gemini, claude), at half the price; they may take a day. A crash in"
+                            + " the moment before a batch's id is on disk lets that batch, of at most 1,000 lines, be paid twice.")
     private boolean batch;
 
     @Option(names = "--estimate", description = "Say what it would cost, and make no call.")
@@ -109,42 +109,58 @@ public final class RescoreCommand implements Callable<Integer> {
         Path target = target();
         Path part = target.resolveSibling(target.getFileName() + ".part");
         boolean begun = Files.exists(part);
-        if (Files.exists(target) && !begun) {
-            throw new Unusable(out + ": is there already; name another file, or remove it to rate all answers again");
+        if (!begun) {
+            requireNothingThere(target);
         }
-        Evaluator single = providers.evaluator();
-        Optional<BatchEvaluator> batches = batch ? Optional.of(providers.batches()) : Optional.empty();
-        Map<String, MonotoneMap> maps = calibration == null ? Map.of() : CalibrationFile.read(calibration);
-        Supplier<QuestionBank> bank = Once.of(QuestionBank::bundled);
-        Function<Evaluator, LineTask> task = evaluator ->
-                new EvaluateCommand.Rater(maps.isEmpty() ? evaluator : new CalibratedEvaluator(evaluator, maps), bank);
         try (InputLines input = InputLines.open(in)) {
             if (estimate && !begun) {
                 say(announcement(input, IntStream.range(0, input.size()).toArray(), 0));
                 return Exit.OK;
             }
+            Evaluator single = providers.evaluator();
             try (Journal journal = Journal.open(part, identity(single), input)) {
-                int[] missing = journal.missing();
-                say(announcement(input, missing, journal.waiting()));
-                if (journal.stale() > 0) {
-                    say(journal.stale() + " results in " + part + " are of lines that have changed since");
+                if (journal.isNew() && Files.exists(target)) {
+                    // Another process has come to its end since.
+                    journal.delete();
+                    requireNothingThere(target);
                 }
-                if (estimate) {
-                    return Exit.OK;
-                }
-                if (!batch && journal.waiting() > 0) {
-                    throw new Unusable("lines were sent in batches and are paid for: give --batch to collect them");
-                }
-                rate(input, journal, missing, results -> {
-                    if (batches.isPresent()) {
-                        new InBatches(input, journal, batches.get(), task, results, pause, this::say).run(missing);
-                    } else {
-                        new OneByOne(input, task.apply(single), results).run(missing, threads(input.size()));
-                    }
-                });
-                return finish(input, journal, target);
+                return run(input, journal, single, target);
+            } catch (IOException e) {
+                throw new Unusable("cannot write " + out + ": " + Failures.reason(e), e);
             }
         }
+    }
+
+    private void requireNothingThere(Path target) {
+        if (Files.exists(target)) {
+            throw new Unusable(out + ": is there already; name another file, or remove it to rate all answers again");
+        }
+    }
+
+    private int run(InputLines input, Journal journal, Evaluator single, Path target) throws IOException {
+        int[] missing = journal.missing();
+        say(announcement(input, missing, journal.waiting()));
+        if (journal.stale() > 0) {
+            say(journal.stale() + " results in the journal are of lines that have changed since");
+        }
+        if (estimate) {
+            return Exit.OK;
+        }
+        if (!batch && journal.waiting() > 0) {
+            throw new Unusable("lines were sent in batches and are paid for: give --batch to collect them");
+        }
+        Map<String, MonotoneMap> maps = calibration == null ? Map.of() : CalibrationFile.read(calibration);
+        Supplier<QuestionBank> bank = Once.of(QuestionBank::bundled);
+        Function<Evaluator, LineTask> task = evaluator ->
+                new EvaluateCommand.Rater(maps.isEmpty() ? evaluator : new CalibratedEvaluator(evaluator, maps), bank);
+        rate(input, journal, missing, results -> {
+            if (batch) {
+                new InBatches(input, journal, providers.batches(), task, results, pause, this::say).run(missing);
+            } else {
+                new OneByOne(input, task.apply(single), results).run(missing, threads(input.size()));
+            }
+        });
+        return finish(input, journal, target);
     }
 
     private int threads(int lines) {
@@ -209,29 +225,25 @@ public final class RescoreCommand implements Callable<Integer> {
         }
     }
 
-    private int finish(InputLines input, Journal journal, Path target) {
+    private int finish(InputLines input, Journal journal, Path target) throws IOException {
         OldScores scores = new OldScores();
         AtomicLong failed = new AtomicLong();
-        try {
-            DurableFile.write(target, stream -> {
-                for (int index = 0; index < input.size(); index++) {
-                    ObjectNode result = journal.result(index);
-                    failed.addAndGet(result.has("error") ? 1 : 0);
-                    scores.add(input.line(index), result);
-                    stream.write((Json.line(result) + "\n").getBytes(StandardCharsets.UTF_8));
-                }
-            });
-            scores.compared().ifPresent(this::say);
-            if (journal.unavailable() == 0) {
-                journal.delete();
-            } else {
-                say(String.format(
-                        Locale.ROOT,
-                        "%,d lines could not be served; run the same command again: it asks for those only",
-                        journal.unavailable()));
+        DurableFile.write(target, stream -> {
+            for (int index = 0; index < input.size(); index++) {
+                ObjectNode result = journal.result(index);
+                failed.addAndGet(result.has("error") ? 1 : 0);
+                scores.add(input.line(index), result);
+                stream.write((Json.line(result) + "\n").getBytes(StandardCharsets.UTF_8));
             }
-        } catch (IOException e) {
-            throw new Unusable("cannot write " + out + ": " + Failures.reason(e), e);
+        });
+        scores.compared().ifPresent(this::say);
+        if (journal.unavailable() == 0) {
+            journal.delete();
+        } else {
+            say(String.format(
+                    Locale.ROOT,
+                    "%,d lines could not be served; run the same command again: it asks for those only",
+                    journal.unavailable()));
         }
         return failed.get() == 0 ? Exit.OK : Exit.INCOMPLETE;
     }
