@@ -16,6 +16,6 @@ if not exist "%JAR%" (
   exit /b 2
 )
 set "SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-for %%c in (classify questions search evaluate plan reconcile) do if "%~1"=="%%c" set "SPEED=-XX:+UseParallelGC"
+for %%c in (classify questions search evaluate rescore plan reconcile) do if "%~1"=="%%c" set "SPEED=-XX:+UseParallelGC"
 "%JAVA%" -Xshare:auto %SPEED% %VIVAVOCE_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

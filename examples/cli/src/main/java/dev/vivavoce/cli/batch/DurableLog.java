@@ -148,15 +148,19 @@ final class DurableLog implements AutoCloseable {
     /**
      * Adds a line. On return it is on disk.
      *
-     * @throws IOException when it is not, and counts as not written
+     * @throws Unusable when it is not, and counts as not written
      */
-    Place append(ObjectNode json) throws IOException {
+    Place append(ObjectNode json) {
         byte[] line = bytes(json);
         ByteBuffer left = ByteBuffer.wrap(line);
-        while (left.hasRemaining()) {
-            channel.write(left, end + left.position());
+        try {
+            while (left.hasRemaining()) {
+                channel.write(left, end + left.position());
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw new Unusable("cannot write the journal " + file + ": " + Failures.reason(e), e);
         }
-        channel.force(false);
         Place place = new Place(end, line.length);
         end += line.length;
         return place;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.cli.batch.DurableLog.Place;
-import dev.vivavoce.cli.io.Failures;
 import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.cli.json.Code;
 import dev.vivavoce.cli.json.Json;
@@ -212,7 +211,7 @@ final class Journal implements AutoCloseable {
     synchronized void add(int index, RawLine line, LineResult result) {
         ObjectNode json = Json.object().put(LINE, index + 1).put(KEY, rater.key(line));
         json.set(RESULT, result.json());
-        keep(index, result.json(), append(json));
+        keep(index, result.json(), log.append(json));
     }
 
     /**
@@ -226,16 +225,8 @@ final class Journal implements AutoCloseable {
         for (int index : lines) {
             entries.addObject().put(LINE, index + 1).put(KEY, rater.key(input.line(index)));
         }
-        append(json);
+        log.append(json);
         return send(batch, lines);
-    }
-
-    private Place append(ObjectNode json) {
-        try {
-            return log.append(json);
-        } catch (IOException e) {
-            throw new Unusable("cannot write the journal " + file + ": " + Failures.reason(e), e);
-        }
     }
 
     /** The line out of a line that was asked about. */

@@ -2,12 +2,24 @@ package dev.vivavoce.cli.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vivavoce.cli.io.Failures;
+import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.cli.json.Json;
+import dev.vivavoce.core.assessment.Provenance;
+import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.embedded.GeneralRubric;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who rates: of one identity the same line gets ratings that compare.
@@ -18,6 +30,24 @@ import java.util.List;
  * @param calibration tells files of maps from each other; empty without one
  */
 record RaterIdentity(String provider, String name, String version, String calibration) {
+
+    /**
+     * Who rates as an evaluator and a calibration do. To rate an answer that says nothing takes no call, and tells who did it.
+     *
+     * @throws Unusable when the calibration cannot be read
+     */
+    static RaterIdentity of(String provider, Evaluator evaluator, @Nullable Path calibration) {
+        Submission silence = new Submission(
+                "?", Style.BEHAVIOURAL, GeneralRubric.of(Style.BEHAVIOURAL), List.of(), List.of(), "", Locale.ENGLISH);
+        Provenance rater = evaluator.evaluate(silence).provenance();
+        try {
+            byte[] maps = calibration == null ? new byte[0] : Files.readAllBytes(calibration);
+            String fingerprint = maps.length == 0 ? "" : HexFormat.of().formatHex(sha256().digest(maps));
+            return new RaterIdentity(provider, rater.rater(), rater.version(), fingerprint);
+        } catch (IOException e) {
+            throw new Unusable("cannot read " + calibration + ": " + Failures.reason(e), e);
+        }
+    }
 
     /** The one that {@link #json} has written. */
     static RaterIdentity of(JsonNode json) {
@@ -36,11 +66,6 @@ record RaterIdentity(String provider, String name, String version, String calibr
             digest.update((byte) 0);
         }
         return HexFormat.of().formatHex(digest.digest(line.bytes()));
-    }
-
-    /** What tells contents of a file from each other. */
-    static String fingerprint(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
     }
 
     ObjectNode json() {

@@ -8,18 +8,13 @@ import dev.vivavoce.cli.io.Failures;
 import dev.vivavoce.cli.io.Streams;
 import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.cli.json.Json;
-import dev.vivavoce.core.assessment.Provenance;
-import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
-import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.embedded.CalibratedEvaluator;
-import dev.vivavoce.embedded.GeneralRubric;
 import dev.vivavoce.embedded.MonotoneMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +113,8 @@ public final class RescoreCommand implements Callable<Integer> {
                 return Exit.OK;
             }
             Evaluator single = providers.evaluator();
-            try (Journal journal = Journal.open(part, identity(single), input)) {
+            try (Journal journal =
+                    Journal.open(part, RaterIdentity.of(providers.provider(), single, calibration), input)) {
                 if (journal.isNew() && Files.exists(target)) {
                     // Another process has come to its end since.
                     journal.delete();
@@ -175,19 +171,6 @@ public final class RescoreCommand implements Callable<Integer> {
             return Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
         } catch (IOException e) {
             throw new Unusable("cannot write " + out + ": " + Failures.reason(e), e);
-        }
-    }
-
-    /** Who rates: an answer that says nothing is no call, and the evaluation of it says who made it. */
-    private RaterIdentity identity(Evaluator evaluator) {
-        Submission silence = new Submission(
-                "?", Style.BEHAVIOURAL, GeneralRubric.of(Style.BEHAVIOURAL), List.of(), List.of(), "", Locale.ENGLISH);
-        Provenance provenance = evaluator.evaluate(silence).provenance();
-        try {
-            String maps = calibration == null ? "" : RaterIdentity.fingerprint(Files.readAllBytes(calibration));
-            return new RaterIdentity(providers.provider(), provenance.rater(), provenance.version(), maps);
-        } catch (IOException e) {
-            throw new Unusable("cannot read " + calibration + ": " + Failures.reason(e), e);
         }
     }
 
