@@ -376,6 +376,13 @@ class RescoreTest {
     }
 
     @Test
+    void its_help_says_what_a_crash_can_cost() {
+        assertThat(Run.with("", "rescore", "--help").out())
+                .contains("1 % of the lines", "1,000 lines, be paid twice")
+                .doesNotContain("%%");
+    }
+
+    @Test
     void says_what_cannot_be_used() throws IOException {
         assertThat(rescore().err()).contains("cannot read");
         input(lines(1));

@@ -106,10 +106,13 @@ final class InBatches {
         while (next < lines.length) {
             List<Integer> chunk = chunk(lines, next);
             try {
-                String id = evaluator.submit(submissions(chunk));
-                open.add(journal.add(id, chunk));
-                say.accept(chunk.size() + " lines sent" + (id.isEmpty() ? "" : " in batch " + id)
-                        + ", which may take a day; to stop is safe, the same command goes on");
+                List<Submission> submissions = submissions(chunk);
+                Journal.Sent batch = journal.send(chunk, () -> evaluator.submit(submissions));
+                open.add(batch);
+                if (!batch.id().isEmpty()) {
+                    say.accept(chunk.size() + " lines sent in batch " + batch.id()
+                            + ", which may take a day; to stop is safe, the same command goes on");
+                }
             } catch (UnavailableException away) {
                 say.accept(message(away));
                 if (!open.isEmpty()) {

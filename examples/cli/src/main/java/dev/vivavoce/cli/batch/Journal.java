@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -31,9 +33,7 @@ final class Journal implements AutoCloseable {
     private static final String KEY = "sha256";
     private static final String RESULT = "result";
     private static final String BATCH = "batch";
-    private static final String LINES = "lines";
     private static final String RATER = "rater";
-    private static final int FORMAT = 1;
 
     /**
      * Lines that were sent together.
@@ -83,8 +83,8 @@ final class Journal implements AutoCloseable {
     }
 
     private void read() {
-        ObjectNode head = Json.object().put("journal", "rescore").put("format", FORMAT);
-        head.set(RATER, rater.json());
+        ObjectNode head =
+                Json.object().put("journal", "rescore").put("format", 1).set(RATER, rater.json());
         Set<Integer> changed = new HashSet<>();
         log.read(head, (json, place) -> {
             if (place.start() == 0) {
@@ -118,14 +118,14 @@ final class Journal implements AutoCloseable {
 
     private void takeBatch(ObjectNode json, Set<Integer> changed) {
         List<Integer> lines = new ArrayList<>();
-        for (JsonNode line : json.path(LINES)) {
+        for (JsonNode line : json.path("lines")) {
             int index = index(line);
             lines.add(index);
             if (!isOfInput(index, line)) {
                 changed.add(index);
             }
         }
-        send(json.path(BATCH).asText(), lines);
+        sent(json.path(BATCH).asText(), lines);
     }
 
     private void takeResult(ObjectNode json, Place place) {
@@ -152,7 +152,7 @@ final class Journal implements AutoCloseable {
         waiting.remove(index);
     }
 
-    private Sent send(String id, List<Integer> lines) {
+    private Sent sent(String id, List<Integer> lines) {
         Sent batch = new Sent(batches.size(), id, List.copyOf(lines));
         batches.add(batch);
         lines.forEach(index -> waiting.put(index, batch.number()));
@@ -162,13 +162,11 @@ final class Journal implements AutoCloseable {
     /** The lines that are to be asked about, counted from 0. */
     synchronized int[] missing() {
         return IntStream.range(0, input.size())
-                .filter(index -> !waiting.containsKey(index) && !isDone(index))
+                .filter(index -> !waiting.containsKey(index))
+                .filter(index -> Optional.ofNullable(results.get(index))
+                        .map(Kept::unavailable)
+                        .orElse(true))
                 .toArray();
-    }
-
-    private boolean isDone(int index) {
-        Kept result = results.get(index);
-        return result != null && !result.unavailable();
     }
 
     /** Whether there was none before. */
@@ -215,18 +213,20 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * Keeps that lines were sent in a batch. On return it is on disk.
+     * Sends lines, and keeps the batch's id as the next thing that is done. On return it is on disk.
      *
+     * @param sender gives the id
      * @throws Unusable when it cannot be written
      */
-    synchronized Sent add(String batch, List<Integer> lines) {
-        ObjectNode json = Json.object().put(BATCH, batch);
-        ArrayNode entries = json.putArray(LINES);
+    synchronized Sent send(List<Integer> lines, Supplier<String> sender) {
+        ObjectNode json = Json.object().put(BATCH, "");
+        ArrayNode entries = json.putArray("lines");
         for (int index : lines) {
             entries.addObject().put(LINE, index + 1).put(KEY, rater.key(input.line(index)));
         }
-        log.append(json);
-        return send(batch, lines);
+        String id = sender.get();
+        log.append(json.put(BATCH, id));
+        return sent(id, lines);
     }
 
     /** The line out of a line that was asked about. */

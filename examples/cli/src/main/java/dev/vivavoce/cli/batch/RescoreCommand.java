@@ -59,8 +59,8 @@ public final class RescoreCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Have N calls under way at a time; default: 1 % of the lines, at least 1 and at most "
-                    + MOST_UNASKED + ", so that a crash loses no more than 1 % of the calls that are paid.")
+            description = "Have N calls under way at a time; default: 1 %% of the lines, at least 1 and at most "
+                    + MOST_UNASKED + ", so that a crash loses no more than 1 %% of the calls that are paid.")
     private @Nullable Integer threads;
 
     @Option(
