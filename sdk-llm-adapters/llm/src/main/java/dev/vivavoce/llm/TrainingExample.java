@@ -57,10 +57,7 @@ public record TrainingExample(String instructions, String material, String reply
         texts(reply.putArray("positive"), verified.feedback().positive());
         texts(reply.putArray("improvements"), verified.feedback().improvements());
         reply.put("confidence", Math.round(100 * verified.confidence()) / 100.0);
-        return new TrainingExample(
-                Rated.PROMPT.instructions().text(),
-                shown.material(),
-                reply.toString());
+        return new TrainingExample(Rated.PROMPT.instructions().text(), shown.material(), reply.toString());
     }
 
     private static void ratings(ArrayNode into, List<Criterion> criteria, List<Rating> ratings, Passages answer) {
