@@ -41,7 +41,6 @@ final class Sentences {
     }
 
     private void split(Locale locale) {
-        BreakIterator sentences = BreakIterator.getSentenceInstance(locale);
         int start = 0;
         while (start <= text.length()) {
             int newLine = text.indexOf('\n', start);
@@ -49,13 +48,27 @@ final class Sentences {
             if (code) {
                 add(start, end);
             } else {
-                line(sentences, start, end);
+                line(locale, start, end);
             }
             start = end + 1;
         }
     }
 
-    private void line(BreakIterator sentences, int start, int end) {
+    private void line(Locale locale, int start, int end) {
+        int from = start;
+        while (from < end) {
+            int to = Stops.next(text, from, end);
+            if (to == Stops.UNCLEAR) {
+                rest(locale, from, end);
+                return;
+            }
+            add(from, to);
+            from = to;
+        }
+    }
+
+    private void rest(Locale locale, int start, int end) {
+        BreakIterator sentences = BreakIterator.getSentenceInstance(locale);
         sentences.setText(text.substring(start, end));
         int from = sentences.first();
         for (int to = sentences.next(); to != BreakIterator.DONE; to = sentences.next()) {
