@@ -1,12 +1,15 @@
 package dev.vivavoce.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object of a reply. Keys are found whatever their case and their dashes, a number may be written as text, and a list of
@@ -14,21 +17,51 @@ import java.util.Optional;
  */
 final class Item {
 
-    private final Map<String, JsonNode> values = new HashMap<>();
+    /** With plain keys. */
+    private final JsonNode values;
 
     /** @throws MalformedReplyException when {@code node} is no object, or two of its keys are the same but for their case */
     Item(JsonNode node) {
         if (!node.isObject()) {
             throw new MalformedReplyException("an object is due where there is " + node.getNodeType());
         }
+        values = hasPlainKeys(node) ? node : withPlainKeys(node);
+    }
+
+    private static boolean hasPlainKeys(JsonNode node) {
+        Iterator<String> keys = node.fieldNames();
+        while (keys.hasNext()) {
+            if (!isPlain(keys.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static JsonNode withPlainKeys(JsonNode node) {
+        ObjectNode plain = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (values.put(plain(entry.getKey()), entry.getValue()) != null) {
+            if (plain.replace(plain(entry.getKey()), entry.getValue()) != null) {
                 throw new MalformedReplyException("a key stands twice");
             }
         }
+        return plain;
+    }
+
+    private static boolean isPlain(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String plain(String key) {
+        if (isPlain(key)) {
+            return key;
+        }
         StringBuilder plain = new StringBuilder();
         key.toLowerCase(Locale.ROOT)
                 .codePoints()
@@ -38,15 +71,20 @@ final class Item {
     }
 
     boolean has(String key) {
-        return value(key).isPresent();
+        return value(key) != null;
     }
 
-    private Optional<JsonNode> value(String key) {
-        return Optional.ofNullable(values.get(plain(key))).filter(node -> !node.isNull());
+    private @Nullable JsonNode value(String key) {
+        JsonNode value = values.get(plain(key));
+        return value == null || value.isNull() ? null : value;
     }
 
     private JsonNode required(String key) {
-        return value(key).orElseThrow(() -> new MalformedReplyException("\"" + key + "\" is missing"));
+        JsonNode value = value(key);
+        if (value == null) {
+            throw new MalformedReplyException("\"" + key + "\" is missing");
+        }
+        return value;
     }
 
     /** A whole number from {@code least} to {@code most}. */
@@ -98,7 +136,11 @@ final class Item {
     /** Objects. */
     List<Item> items(String key) {
         required(key);
-        return entries(key).stream().map(Item::new).toList();
+        List<Item> items = new ArrayList<>();
+        for (JsonNode entry : entries(key)) {
+            items.add(new Item(entry));
+        }
+        return items;
     }
 
     /** Texts that say something. Empty where the key is missing. */
@@ -117,35 +159,30 @@ final class Item {
 
     /** A text; empty where the key is missing. */
     String text(String key) {
-        return value(key)
-                .map(node -> {
-                    if (!node.isTextual()) {
-                        throw new MalformedReplyException("\"" + key + "\" must be a text");
-                    }
-                    return node.textValue();
-                })
-                .orElse("");
+        JsonNode value = value(key);
+        if (value == null) {
+            return "";
+        }
+        if (!value.isTextual()) {
+            throw new MalformedReplyException("\"" + key + "\" must be a text");
+        }
+        return value.textValue();
     }
 
-    private List<JsonNode> entries(String key) {
-        List<JsonNode> entries = new ArrayList<>();
-        value(key).ifPresent(node -> {
-            if (node.isArray()) {
-                node.forEach(entries::add);
-            } else {
-                entries.add(node);
-            }
-        });
-        return entries;
+    private Iterable<JsonNode> entries(String key) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return List.of();
+        }
+        return value.isArray() ? value : List.of(value);
     }
 
     /** The only object in this one, where it holds one and nothing else. */
     Optional<Item> only() {
-        return values.size() == 1
-                ? values.values().stream()
-                        .filter(JsonNode::isObject)
-                        .findFirst()
-                        .map(Item::new)
-                : Optional.empty();
+        if (values.size() != 1) {
+            return Optional.empty();
+        }
+        JsonNode value = values.iterator().next();
+        return value.isObject() ? Optional.of(new Item(value)) : Optional.empty();
     }
 }

@@ -140,12 +140,7 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
 
     private Rating rating(String criterion, Item item) {
         int level = item.integer("level", Rubric.LOWEST, Rubric.HIGHEST);
-        List<Evidence> evidence = item.integers("evidence").stream()
-                .distinct()
-                .map(answer::evidence)
-                .flatMap(Optional::stream)
-                .limit(MOST_EVIDENCE)
-                .toList();
+        List<Evidence> evidence = evidence(item.integers("evidence"), MOST_EVIDENCE);
         return new Rating(criterion, evidence.isEmpty() ? Rubric.LOWEST : level, evidence);
     }
 
@@ -155,13 +150,10 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
         List<Item> given = anchors.isEmpty() ? List.of() : anchorsInOrder(reply.items("anchors"), anchors.size());
         for (int i = 0; i < given.size(); i++) {
             double covered = given.get(i).share("covered");
-            Optional<Evidence> evidence = given.get(i).integers("sentence").stream()
-                    .map(answer::evidence)
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            List<Evidence> evidence = evidence(given.get(i).integers("sentence"), 1);
             coverage.add(
-                    covered > 0 && evidence.isPresent()
-                            ? new Coverage(anchors.get(i), covered, evidence)
+                    covered > 0 && !evidence.isEmpty()
+                            ? new Coverage(anchors.get(i), covered, Optional.of(evidence.get(0)))
                             : Coverage.none(anchors.get(i)));
         }
         return coverage;
@@ -176,6 +168,21 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
             throw new MalformedReplyException("anchors must be " + count + " but are " + given.size());
         }
         return given;
+    }
+
+    /** The first sentences of those numbers, none twice. */
+    private List<Evidence> evidence(List<Integer> numbers, int most) {
+        List<Evidence> evidence = new ArrayList<>(most);
+        for (int number : numbers) {
+            Optional<Evidence> sentence = answer.evidence(number);
+            if (sentence.isPresent() && !evidence.contains(sentence.get())) {
+                evidence.add(sentence.get());
+            }
+            if (evidence.size() == most) {
+                break;
+            }
+        }
+        return evidence;
     }
 
     private static Feedback feedback(Item reply) {
