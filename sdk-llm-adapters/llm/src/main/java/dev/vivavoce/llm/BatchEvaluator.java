@@ -50,6 +50,7 @@ public final class BatchEvaluator {
     private static final String NOTHING_SENT = "";
 
     private final BatchChatModel model;
+    private final Asked.Recent recent = new Asked.Recent();
     private final Provenance provenance;
     private final int mostCharacters;
     private final Screen screen;
@@ -175,7 +176,7 @@ public final class BatchEvaluator {
     }
 
     private Rated rated(Submission submission) {
-        return Rated.of(submission, screen, provenance);
+        return Rated.of(submission, recent.of(submission), screen, provenance);
     }
 
     /** The machine's word for it, if there is one: sentences may repeat the answer. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Envelope {
 
+    private static final int ASCII = 0x80;
     private static final ObjectWriter WRITER = writer();
+    private static final String[] ESCAPES = escapes();
 
     private Envelope() {}
 
@@ -42,19 +45,56 @@ final class Envelope {
         return mapper.writer();
     }
 
+    /** What stands for each ASCII character in a string. */
+    private static String[] escapes() {
+        String[] escapes = new String[ASCII];
+        for (char c = 0; c < ASCII; c++) {
+            String quoted = seal(TextNode.valueOf(String.valueOf(c)));
+            escapes[c] = quoted.substring(1, quoted.length() - 1);
+        }
+        return escapes;
+    }
+
+    /** Adds a text as it stands in a string of one line of JSON, without the quotation marks around it. */
+    static void append(StringBuilder into, String text) {
+        if (standsAsItIs(text)) {
+            into.append(text);
+            return;
+        }
+        text.codePoints().forEach(point -> {
+            if (point < ASCII) {
+                into.append(ESCAPES[point]);
+            } else {
+                show(into, point);
+            }
+        });
+    }
+
+    private static boolean standsAsItIs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII || ESCAPES[c].length() > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Outside of strings JSON has no such characters, so all of them may be escaped. */
     private static String visible(String json) {
         StringBuilder visible = new StringBuilder(json.length() + 16);
-        json.codePoints().forEach(point -> {
-            if (isHidden(point)) {
-                for (char unit : Character.toChars(point)) {
-                    visible.append("\\u").append(HexFormat.of().toHexDigits(unit));
-                }
-            } else {
-                visible.appendCodePoint(point);
-            }
-        });
+        json.codePoints().forEach(point -> show(visible, point));
         return visible.toString();
+    }
+
+    private static void show(StringBuilder into, int point) {
+        if (isHidden(point)) {
+            for (char unit : Character.toChars(point)) {
+                into.append("\\u").append(HexFormat.of().toHexDigits(unit));
+            }
+        } else {
+            into.appendCodePoint(point);
+        }
     }
 
     private static boolean isHidden(int point) {

@@ -44,6 +44,7 @@ public final class ModelEvaluator implements Evaluator {
     private final Provenance provenance;
     private final int mostCharacters;
     private final Screen screen;
+    private final Asked.Recent recent = new Asked.Recent();
 
     private ModelEvaluator(Model model, int mostCharacters, Screen screen) {
         this.model = model;
@@ -64,7 +65,7 @@ public final class ModelEvaluator implements Evaluator {
 
     @Override
     public Evaluation evaluate(Submission submission) {
-        Rated rated = Rated.of(submission, screen, provenance);
+        Rated rated = Rated.of(submission, recent.of(submission), screen, provenance);
         return rated.withoutCall(mostCharacters)
                 .orElseGet(() -> rated.by(model.ask(Rated.PROMPT, rated.material(), rated::read)));
     }

@@ -8,13 +8,13 @@ import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.llm.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -32,12 +32,6 @@ final class Passages {
     /** Over how many ends of lines an order may run and still be found. */
     private static final int MOST_LINES = 3;
 
-    private static final Pattern QUOTATION = Pattern.compile(
-            "\"[^\"]{8,300}\"|“[^”]{8,300}”|„[^“”]{8,300}[“”]|«[^»]{8,300}»|‘[^’]{8,300}’|(?<!\\w)'[^']{8,300}'(?!\\w)|`[^`]{8,300}`");
-    /** What a quotation begins with. */
-    private static final String MARKS = "\"“„«‘'`";
-
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final String BLANKED = "(left out)";
 
     private final String text;
@@ -45,6 +39,9 @@ final class Passages {
     private final Instructions instructions;
     private final List<Sentence> pieces = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    /** By its number. */
+    private final Map<Integer, Optional<Evidence>> evidence = new HashMap<>();
+
     private boolean instructs;
     private boolean repeats;
     private boolean echoes;
@@ -68,25 +65,27 @@ final class Passages {
      * @param screened parts of it that were found to tell the reader what to do
      */
     static Passages of(Submission submission, List<Evidence> screened) {
-        StringBuilder subject = new StringBuilder(submission.question());
-        submission.anchors().forEach(anchor -> subject.append(' ').append(anchor.text()));
-        Instructions instructions = new Instructions(subject.toString());
-        Passages answer = new Passages(submission.answer(), submission.style() == Style.CODING, instructions);
-        Set<String> asked = new HashSet<>();
-        Sentences.of(submission.question(), submission.locale(), false).forEach(piece -> asked.add(key(piece.shown())));
-        asked.add(key(submission.question()));
-        asked.add("");
-        answer.take(Sentences.of(submission.answer(), submission.locale(), answer.code), asked, screened);
+        return of(submission, new Asked(submission), screened);
+    }
+
+    /** The same, where what it answers was read before. */
+    static Passages of(Submission submission, Asked asked, List<Evidence> screened) {
+        boolean code = submission.style() == Style.CODING;
+        Passages answer = new Passages(submission.answer(), code, asked.instructions());
+        answer.take(Sentences.of(submission.answer(), submission.locale(), code), asked.keys(), screened);
         return answer;
     }
 
     private void take(List<Sentence> split, Set<String> asked, List<Evidence> screened) {
-        boolean[] out = instructing(split);
+        String[] unquoted = new String[split.size()];
+        for (int i = 0; i < unquoted.length; i++) {
+            unquoted[i] = Quotations.replaced(split.get(i).shown(), BLANKED, instructions::in);
+        }
+        boolean[] out = instructing(split, unquoted);
         for (int i = 0; i < out.length; i++) {
             Sentence piece = split.get(i);
-            out[i] |= screened.stream().anyMatch(part -> part.start() < piece.end() && piece.start() < part.end());
-            String key = key(piece.shown());
-            String shown = out[i] ? "" : blanked(piece.shown());
+            String key = code ? "" : Words.key(piece.shown());
+            String shown = out[i] || isScreened(piece, screened) ? "" : blanked(piece.shown(), unquoted[i]);
             if (shown.isEmpty()) {
                 instructs = true;
             } else if (!code && asked.contains(key)) {
@@ -99,21 +98,28 @@ final class Passages {
         }
     }
 
+    private static boolean isScreened(Sentence piece, List<Evidence> screened) {
+        for (Evidence part : screened) {
+            if (part.start() < piece.end() && piece.start() < part.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Instructions may run over the ends of lines, and from a borrowed role to the end of its line. */
-    private boolean[] instructing(List<Sentence> split) {
+    private boolean[] instructing(List<Sentence> split, String[] unquoted) {
         boolean[] out = new boolean[split.size()];
         boolean takenOver = false;
         for (int i = 0; i < out.length; i++) {
             Sentence piece = split.get(i);
-            boolean newLine = i == 0
-                    || text.substring(split.get(i - 1).end(), piece.start()).indexOf('\n') >= 0;
+            boolean newLine = i == 0 || isNewLine(split.get(i - 1).end(), piece.start());
             takenOver = Instructions.takesOver(piece.shown()) || (takenOver && !newLine);
-            out[i] = takenOver || instructions.in(unquoted(piece.shown()));
-            String joined = unquoted(piece.shown());
+            out[i] = takenOver || instructions.in(unquoted[i]);
+            String joined = unquoted[i];
             for (int j = i - 1; j >= 0 && i - j <= MOST_LINES && !out[j] && runsOn(split.get(j)); j--) {
-                String before = unquoted(split.get(j).shown());
-                joined = before + " " + joined;
-                if (out[i] ? words(before) < FEWEST_WORDS : instructions.in(joined)) {
+                joined = unquoted[j] + " " + joined;
+                if (out[i] ? Words.count(unquoted[j]) < FEWEST_WORDS : instructions.in(joined)) {
                     Arrays.fill(out, j, i + 1, true);
                 }
             }
@@ -121,51 +127,36 @@ final class Passages {
         return out;
     }
 
+    private boolean isNewLine(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean runsOn(Sentence piece) {
         return ".!?…。！？".indexOf(piece.shown().charAt(piece.shown().length() - 1)) < 0;
     }
 
-    /** A sentence without the quotations in it that instruct; they may be what it tells of. */
-    private String unquoted(String sentence) {
-        if (sentence.chars().noneMatch(c -> MARKS.indexOf(c) >= 0)) {
-            return sentence;
-        }
-        return QUOTATION
-                .matcher(sentence)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(instructions.in(inside(found.group())) ? BLANKED : found.group()));
-    }
-
-    private String blanked(String sentence) {
-        String blanked = unquoted(sentence);
-        if (blanked.equals(sentence)) {
+    /** What a sentence shows without the quotations in it that instruct; they may be what it tells of. */
+    private String blanked(String sentence, String unquoted) {
+        if (unquoted.equals(sentence)) {
             return sentence;
         }
         instructs = true;
-        return words(blanked.replace(BLANKED, "")) < FEWEST_WORDS ? "" : blanked;
-    }
-
-    private static long words(String sentence) {
-        return WORD.matcher(sentence).results().count();
-    }
-
-    private static String inside(String quotation) {
-        return quotation.substring(1, quotation.length() - 1);
-    }
-
-    /** What a sentence says, however it is written; empty where it says nothing. */
-    private static String key(String sentence) {
-        StringBuilder key = new StringBuilder();
-        Matcher words = WORD.matcher(sentence.toLowerCase(Locale.ROOT));
-        while (words.find()) {
-            key.append(words.group()).append(' ');
-        }
-        return key.toString();
+        return Words.count(unquoted.replace(BLANKED, "")) < FEWEST_WORDS ? "" : unquoted;
     }
 
     /** Whether nothing is left to read. */
     boolean isEmpty() {
-        return pieces.stream().allMatch(piece -> key(piece.shown()).isEmpty());
+        for (Sentence piece : pieces) {
+            if (Words.isIn(piece.shown())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether something tells the reader what to do. */
@@ -185,18 +176,23 @@ final class Passages {
 
     /** How much there is to read, in UTF-16 code units. */
     int length() {
-        return pieces.stream().mapToInt(piece -> piece.shown().length()).sum();
+        int length = 0;
+        for (Sentence piece : pieces) {
+            length += piece.shown().length();
+        }
+        return length;
     }
 
     /** The sentence of that number, as it stands in the text; empty where there is none. */
     Optional<Evidence> evidence(int number) {
-        if (number < 1 || number > pieces.size()) {
-            return Optional.empty();
-        }
+        return number < 1 || number > pieces.size() ? Optional.empty() : evidence.computeIfAbsent(number, this::quoted);
+    }
+
+    private Optional<Evidence> quoted(int number) {
         Sentence piece = pieces.get(number - 1);
-        return key(piece.shown()).isEmpty()
-                ? Optional.empty()
-                : Optional.of(Evidence.in(text, piece.start(), piece.end()));
+        return Words.isIn(piece.shown())
+                ? Optional.of(Evidence.in(text, piece.start(), piece.end()))
+                : Optional.empty();
     }
 
     /** The numbers of the sentences in which a part of the text stands. */
@@ -214,6 +210,17 @@ final class Passages {
             numbered.add((i + 1) + ": " + pieces.get(i).shown());
         }
         return numbered;
+    }
+
+    /** The same, as a JSON array of an envelope. */
+    String sealed() {
+        StringBuilder sealed = new StringBuilder(text.length() + text.length() / 4).append('[');
+        for (int i = 0; i < pieces.size(); i++) {
+            sealed.append(i == 0 ? "\"" : ",\"").append(i + 1).append(": ");
+            Envelope.append(sealed, pieces.get(i).shown());
+            sealed.append('"');
+        }
+        return sealed.append(']').toString();
     }
 
     /** The sentences as one text. */

@@ -1,9 +1,6 @@
 package dev.vivavoce.llm;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.core.assessment.Anchor;
-import dev.vivavoce.core.assessment.BehaviouralAnchor;
 import dev.vivavoce.core.assessment.Coverage;
 import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Evaluation;
@@ -24,11 +21,12 @@ import java.util.Set;
 /**
  * An answer that a model rates: what the model is shown of it, and what comes of the reply.
  *
+ * @param asked what it answers
  * @param answer the part that is shown
  * @param flags what is odd about the answer
  * @param provenance who rates
  */
-record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance provenance) {
+record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flags, Provenance provenance) {
 
     static final Prompt PROMPT = Prompt.named("evaluate-answer.2");
 
@@ -40,9 +38,9 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
         return Provenance.of(model, PROMPT.id());
     }
 
-    static Rated of(Submission submission, Screen screen, Provenance provenance) {
-        Passages answer = Passages.of(submission, screen.instructions(submission));
-        return new Rated(submission, answer, flags(answer), provenance);
+    static Rated of(Submission submission, Asked asked, Screen screen, Provenance provenance) {
+        Passages answer = Passages.of(submission, asked, screen.instructions(submission));
+        return new Rated(submission, asked, answer, flags(answer), provenance);
     }
 
     /** The evaluation of an answer that no model needs to be asked about. */
@@ -59,36 +57,7 @@ record Rated(Submission submission, Passages answer, Set<Flag> flags, Provenance
 
     /** What the prompt is about, from what all answers to a question share to what only this one has. */
     String material() {
-        ObjectNode material = Envelope.open();
-        material.put("language", submission.locale().toLanguageTag());
-        criteria(material.putArray("criteria"), submission.rubric().criteria());
-        anchors(material.putArray("anchors"), submission.anchors());
-        material.put("question", submission.question());
-        if (!submission.references().isEmpty()) {
-            ArrayNode references = material.putArray("good_answers");
-            submission.references().forEach(references::add);
-        }
-        material.set("answer", answer.numbered());
-        return Envelope.seal(material);
-    }
-
-    private static void criteria(ArrayNode into, List<Criterion> criteria) {
-        for (Criterion criterion : criteria) {
-            ObjectNode entry = into.addObject().put("criterion", into.size()).put("name", criterion.name());
-            ObjectNode levels = entry.putObject("levels");
-            for (BehaviouralAnchor anchor : criterion.anchors()) {
-                levels.put(String.valueOf(anchor.level()), anchor.behaviour());
-            }
-        }
-    }
-
-    private static void anchors(ArrayNode into, List<Anchor> anchors) {
-        for (Anchor anchor : anchors) {
-            into.addObject()
-                    .put("anchor", into.size())
-                    .put("name", anchor.name())
-                    .put("text", anchor.text());
-        }
+        return asked.with(answer.sealed());
     }
 
     /** The evaluation that comes of the model's reply. */

@@ -43,7 +43,7 @@ public record TrainingExample(String instructions, String material, String reply
      *     sentences that speak to whoever rates, repetitions, and the question itself
      */
     public static TrainingExample of(Submission submission, Evaluation.Scored evaluation, Screen screen) {
-        Rated shown = Rated.of(submission, screen, Rated.provenance("nobody"));
+        Rated shown = Rated.of(submission, new Asked(submission), screen, Rated.provenance("nobody"));
         Passages answer = shown.answer();
         if (answer.isEmpty()) {
             throw new IllegalArgumentException("the answer shows a model nothing");
