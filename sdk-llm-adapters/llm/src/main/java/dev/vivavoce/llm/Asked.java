@@ -35,7 +35,9 @@ final class Asked {
         StringBuilder subject = new StringBuilder(question);
         anchors.forEach(anchor -> subject.append(' ').append(anchor.text()));
         instructions = new Instructions(subject.toString());
-        Set<String> all = new HashSet<>(Set.of("", Words.key(question)));
+        Set<String> all = new HashSet<>();
+        all.add("");
+        all.add(Words.key(question));
         for (Sentence piece : Sentences.of(question, locale, false)) {
             all.add(Words.key(piece.shown()));
         }

@@ -35,4 +35,10 @@ class AskedTest {
                         .with("[]"))
                 .contains("\"good_answers\":[\"Since.\"]");
     }
+
+    @Test
+    void a_question_may_have_no_word() {
+        assertThat(recent.of(submission("?!", "Because.", List.of(), Locale.ENGLISH)).keys())
+                .containsExactly("");
+    }
 }
