@@ -38,7 +38,8 @@ class AskedTest {
 
     @Test
     void a_question_may_have_no_word() {
-        assertThat(recent.of(submission("?!", "Because.", List.of(), Locale.ENGLISH)).keys())
+        assertThat(recent.of(submission("?!", "Because.", List.of(), Locale.ENGLISH))
+                        .keys())
                 .containsExactly("");
     }
 }
