@@ -6,6 +6,7 @@ import dev.vivavoce.cli.batch.ClassifyCommand;
 import dev.vivavoce.cli.batch.EvaluateCommand;
 import dev.vivavoce.cli.batch.GenerateCommand;
 import dev.vivavoce.cli.batch.PlanCommand;
+import dev.vivavoce.cli.batch.ProbeCommand;
 import dev.vivavoce.cli.batch.QuestionsCommand;
 import dev.vivavoce.cli.batch.ReconcileCommand;
 import dev.vivavoce.cli.batch.RescoreCommand;
@@ -65,6 +66,7 @@ public final class Vivavoce implements IVersionProvider {
                 .addSubcommand(new EvaluateCommand(streams))
                 .addSubcommand(new RescoreCommand(streams))
                 .addSubcommand(new CalibrateCommand(streams))
+                .addSubcommand(new ProbeCommand(streams))
                 .addSubcommand(new PlanCommand(streams))
                 .addSubcommand(new ReconcileCommand(streams))
                 .addSubcommand(new CommandLine(new BankCommand(streams)).addSubcommand(new GenerateCommand(streams)))

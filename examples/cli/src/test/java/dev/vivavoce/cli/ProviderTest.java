@@ -110,6 +110,29 @@ class ProviderTest {
         assertThat(run.err()).contains("ANTHROPIC_API_KEY");
     }
 
+    @Test
+    void a_probe_tells_whether_a_model_can_be_relied_on() {
+        server.reply(200, reply("{\"levels\": [1], \"sure\": 0.5}"))
+                .reply(200, reply("It is sunny."))
+                .reply(401, "{}")
+                .reply(429, Map.of("Retry-After", "60"), "{}");
+
+        Run bound = probe();
+        assertThat(bound.status()).isZero();
+        assertThat(bound.err()).contains("a-model replied", "7 tokens with 3", "a schema binds it");
+        Run free = probe();
+        assertThat(free.status()).isEqualTo(3);
+        assertThat(free.err()).contains("does not bind");
+        Run wrong = probe();
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("CUSTOM_AI_API_KEY");
+        assertThat(probe().status()).isEqualTo(3);
+    }
+
+    private Run probe() {
+        return Run.with("", "probe", "--provider", "vllm", "--model", "a-model", "--base-url", server.url() + "/v1");
+    }
+
     private Run evaluate(String in) {
         return Run.with(
                 in,

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Claude as a LangChain4j {@link ChatModel} that is set right for interviews. A JSON schema in the response format binds the
  * reply, as {@code output_config.format}; a raw schema must say {@code additionalProperties: false} of every object and must
  * not bound numbers, texts or lists, which Claude rejects. No temperature, {@code top_p} or {@code top_k} is sent, because
- * newer models reject them, and no thinking is asked for.
+ * newer models reject them, and no thinking is asked for. No cache control is sent: what calls of this library share is shorter than
+ * the 1,024 tokens at which Claude's cache begins.
  *
  * <p>What the model throws stands in {@link dev.vivavoce.llm.http}; a refusal is a {@code ContentFilteredException}. The model
  * is thread-safe and blocks for as long as a request takes.

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -55,13 +56,16 @@ public final class BatchEvaluator {
     private final int mostCharacters;
     private final Screen screen;
     private final Function<TokenUsage, Effort> metering;
+    private final Function<ChatResponse, OptionalDouble> certainty;
 
     BatchEvaluator(
             BatchChatModel model,
             String modelName,
             int mostCharacters,
             Screen screen,
-            Function<TokenUsage, Effort> metering) {
+            Function<TokenUsage, Effort> metering,
+            Function<ChatResponse, OptionalDouble> certainty) {
+        this.certainty = certainty;
         this.model = model;
         this.provenance = Rated.provenance(modelName);
         this.mostCharacters = mostCharacters;
@@ -133,7 +137,7 @@ public final class BatchEvaluator {
         Meter meter = new Meter(metering, Model.NO_CLOCK);
         if (result instanceof BatchItemResult.Success<ChatResponse> success) {
             meter.add(success.response());
-            return rated.by(Outcome.of(success.response(), rated::read, meter.effort()));
+            return rated.by(Outcome.of(success.response(), rated::read, meter.effort(), certainty));
         }
         String why = result instanceof BatchItemResult.Failure<ChatResponse> failure ? word(failure.error()) : "";
         return rated.abstained(

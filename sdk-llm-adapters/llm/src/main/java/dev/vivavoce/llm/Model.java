@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -48,6 +49,7 @@ final class Model {
     private final Function<TokenUsage, Effort> metering;
     private final Optional<ReplyCache> cache;
     private final InstantSource clock;
+    private final Function<ChatResponse, OptionalDouble> certainty;
 
     /** Waits. */
     @FunctionalInterface
@@ -56,7 +58,7 @@ final class Model {
     }
 
     Model(ChatModel chat, String name, Pause pause, Function<TokenUsage, Effort> metering) {
-        this(chat, name, pause, metering, Optional.empty(), NO_CLOCK);
+        this(chat, name, pause, metering, Optional.empty(), NO_CLOCK, response -> OptionalDouble.empty());
     }
 
     private Model(
@@ -65,7 +67,9 @@ final class Model {
             Pause pause,
             Function<TokenUsage, Effort> metering,
             Optional<ReplyCache> cache,
-            InstantSource clock) {
+            InstantSource clock,
+            Function<ChatResponse, OptionalDouble> certainty) {
+        this.certainty = certainty;
         this.cache = cache;
         this.clock = clock;
         this.metering = requireNonNull(metering, "metering");
@@ -84,12 +88,17 @@ final class Model {
 
     /** The same, with a memory. */
     Model with(ReplyCache memory) {
-        return new Model(chat, name, pause, metering, Optional.of(memory), clock);
+        return new Model(chat, name, pause, metering, Optional.of(memory), clock, certainty);
     }
 
     /** The same, by another clock. */
     Model by(InstantSource other) {
-        return new Model(chat, name, pause, metering, cache, other);
+        return new Model(chat, name, pause, metering, cache, other, certainty);
+    }
+
+    /** The same, which is told how sure it was of a reply. */
+    Model sure(Function<ChatResponse, OptionalDouble> other) {
+        return new Model(chat, name, pause, metering, cache, clock, other);
     }
 
     String name() {
@@ -110,7 +119,7 @@ final class Model {
         String key = cache.isPresent() ? key(prompt, material) : "";
         Optional<T> kept = cache.flatMap(memory -> memory.get(key)).flatMap(reply -> kept(reply, read));
         if (kept.isPresent()) {
-            return new Outcome.Given<>(kept.get(), meter.effort());
+            return new Outcome.Given<>(kept.get(), meter.effort(), OptionalDouble.empty());
         }
         Optional<ChatResponse> response = send(prompt.request(messages), true, meter);
         Outcome<T> outcome = outcome(response, read, meter);
@@ -122,6 +131,12 @@ final class Model {
             cache.get().put(key, Outcome.text(response.get()));
         }
         return outcome;
+    }
+
+    /** The same, without a repair and without the cache. */
+    <T> Outcome<T> once(Prompt prompt, String material, Function<Item, T> read) {
+        Meter meter = new Meter(metering, clock);
+        return outcome(send(prompt.request(prompt.messages(material)), true, meter), read, meter);
     }
 
     /** What is given, for those who cannot abstain: nothing given means unavailable, so that somebody else can stand in. */
@@ -143,9 +158,9 @@ final class Model {
         }
     }
 
-    private static <T> Outcome<T> outcome(Optional<ChatResponse> response, Function<Item, T> read, Meter meter) {
+    private <T> Outcome<T> outcome(Optional<ChatResponse> response, Function<Item, T> read, Meter meter) {
         return response.isPresent()
-                ? Outcome.of(response.get(), read, meter.effort())
+                ? Outcome.of(response.get(), read, meter.effort(), certainty)
                 : new Outcome.Declined<>(meter.effort());
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.BatchChatModel;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.assessment.Evaluation;
@@ -12,6 +13,7 @@ import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
 import java.time.InstantSource;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,7 @@ public final class ModelEvaluator implements Evaluator {
         private InstantSource clock = InstantSource.system();
         private int mostCharacters = MOST_CHARACTERS;
         private Function<TokenUsage, Effort> metering = Meter::counted;
+        private Function<ChatResponse, OptionalDouble> certainty = response -> OptionalDouble.empty();
 
         private Builder() {}
 
@@ -127,6 +130,16 @@ public final class ModelEvaluator implements Evaluator {
             return this;
         }
 
+        /**
+         * How sure the model was of a reply, 0 to 1, where its provider gives the probabilities of what it writes, as {@code
+         * Vllm::certainty} reads them; nobody knows unless set. An evaluation is then no more confident than that, whatever the model says
+         * of itself. A reply that comes from a cache has only what the model said.
+         */
+        public Builder certainty(Function<ChatResponse, OptionalDouble> certainty) {
+            this.certainty = requireNonNull(certainty, "certainty");
+            return this;
+        }
+
         /** The clock that the latency goes by; the system's unless set. */
         public Builder clock(InstantSource clock) {
             this.clock = requireNonNull(clock, "clock");
@@ -142,7 +155,8 @@ public final class ModelEvaluator implements Evaluator {
         /** The evaluator. */
         public ModelEvaluator build() {
             Model asked = Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering)
-                    .by(clock);
+                    .by(clock)
+                    .sure(certainty);
             return new ModelEvaluator(cache == null ? asked : asked.with(cache), mostCharacters, screen);
         }
 
@@ -161,7 +175,8 @@ public final class ModelEvaluator implements Evaluator {
                     requireNonNull(modelName, "model name"),
                     mostCharacters,
                     screen,
-                    metering);
+                    metering,
+                    certainty);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.vivavoce.llm;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** What came of a question to a model. */
@@ -11,8 +12,12 @@ sealed interface Outcome<T> {
     /** What it took. */
     Effort effort();
 
-    /** It gave what it was asked for. */
-    record Given<T>(T value, Effort effort) implements Outcome<T> {}
+    /**
+     * It gave what it was asked for.
+     *
+     * @param certainty how sure it was, 0 to 1, where its provider tells
+     */
+    record Given<T>(T value, Effort effort, OptionalDouble certainty) implements Outcome<T> {}
 
     /** It declined. */
     record Declined<T>(Effort effort) implements Outcome<T> {}
@@ -25,7 +30,11 @@ sealed interface Outcome<T> {
     record Unreadable<T>(String problem, Effort effort) implements Outcome<T> {}
 
     /** What a response says. A cut reply is not read even where it happens to end well. */
-    static <T> Outcome<T> of(ChatResponse response, Function<Item, T> read, Effort effort) {
+    static <T> Outcome<T> of(
+            ChatResponse response,
+            Function<Item, T> read,
+            Effort effort,
+            Function<ChatResponse, OptionalDouble> certainty) {
         FinishReason end = response.finishReason();
         if (end == FinishReason.CONTENT_FILTER) {
             return new Declined<>(effort);
@@ -34,7 +43,7 @@ sealed interface Outcome<T> {
             return new Unreadable<>("the reply was cut because it was too long: keep every text short", effort);
         }
         try {
-            return new Given<>(new Reply(text(response)).as(read), effort);
+            return new Given<>(new Reply(text(response)).as(read), effort, certainty.apply(response));
         } catch (MalformedReplyException malformed) {
             return end == FinishReason.OTHER ? new Declined<>(effort) : new Unreadable<>(malformed.problem(), effort);
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -64,13 +65,26 @@ record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flag
     Evaluation by(Outcome<Evaluation.Scored> outcome) {
         Evaluation evaluation;
         if (outcome instanceof Outcome.Given<Evaluation.Scored> given) {
-            evaluation = given.value();
+            evaluation = noSurerThan(given.value(), given.certainty());
         } else if (outcome instanceof Outcome.Declined<Evaluation.Scored>) {
             evaluation = abstained("The model " + provenance.rater() + " declined to rate the answer.");
         } else {
             evaluation = abstained("The reply of the model " + provenance.rater() + " could not be read.");
         }
         return evaluation.by(provenance.after(outcome.effort()));
+    }
+
+    private static Evaluation.Scored noSurerThan(Evaluation.Scored scored, OptionalDouble certainty) {
+        double sure = Math.max(0, certainty.orElse(1));
+        return sure >= scored.confidence()
+                ? scored
+                : new Evaluation.Scored(
+                        scored.ratings(),
+                        scored.anchors(),
+                        scored.feedback(),
+                        scored.flags(),
+                        sure,
+                        scored.provenance());
     }
 
     Evaluation abstained(String reason) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ModelEvaluatorTest {
@@ -81,6 +82,23 @@ class ModelEvaluatorTest {
                                 + "{\"anchor\":2,\"sentence\":1,\"covered\":1},{\"anchor\":1,\"sentence\":2,\"covered\":0.5}]");
 
         assertThat(scored(numbered).anchors()).isEqualTo(scored(good()).anchors());
+    }
+
+    @Test
+    void is_no_surer_than_its_probabilities_and_no_surer_than_it_says() {
+        assertThat(confidence(OptionalDouble.of(0.3))).isEqualTo(0.3);
+        assertThat(confidence(OptionalDouble.of(0.9))).isEqualTo(0.8);
+        assertThat(confidence(OptionalDouble.empty())).isEqualTo(0.8);
+    }
+
+    private static double confidence(OptionalDouble certainty) {
+        Evaluation evaluation = ModelEvaluator.builder()
+                .model(ScriptedChat.saying(reply(good())))
+                .modelName("m")
+                .certainty(response -> certainty)
+                .build()
+                .evaluate(submission(ANSWER));
+        return ((Evaluation.Scored) evaluation).confidence();
     }
 
     @Test

@@ -5,7 +5,9 @@ import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
@@ -14,6 +16,7 @@ import dev.vivavoce.llm.http.ProviderBuilder;
 import dev.vivavoce.llm.http.ProviderHttp;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,16 @@ public final class Vllm {
     }
 
     /**
+     * How sure a model was of the levels in its reply: the mean of the probabilities of their digits, 0 to 1. Empty where the
+     * reply has no levels, or the server gave no probabilities; {@link Builder#probabilities} asks for them.
+     */
+    public static OptionalDouble certainty(ChatResponse response) {
+        return response.metadata() instanceof OpenAiChatResponseMetadata own && own.logProbs() != null
+                ? Levels.certainty(own.logProbs())
+                : OptionalDouble.empty();
+    }
+
+    /**
      * The settings of a server; {@code fromEnvironment} reads {@code CUSTOM_AI_ENDPOINT_URL} and, where it is set,
      * {@code CUSTOM_AI_API_KEY}.
      */
@@ -51,6 +64,7 @@ public final class Vllm {
 
         private @Nullable Double temperature;
         private Map<String, Object> more = Map.of();
+        private @Nullable Boolean probabilities;
 
         private Builder() {
             super("The model server", KEY, null);
@@ -78,6 +92,12 @@ public final class Vllm {
             return this;
         }
 
+        /** Asks for the probabilities of what the model writes, for {@link Vllm#certainty}; not every server has them. */
+        public Builder probabilities() {
+            this.probabilities = true;
+            return this;
+        }
+
         @Override
         public Builder fromEnvironment(Function<String, @Nullable String> environment) {
             baseUrl(require(ENDPOINT, environment));
@@ -96,6 +116,7 @@ public final class Vllm {
                     .temperature(temperature)
                     .customParameters(more)
                     .strictJsonSchema(true)
+                    .logprobs(probabilities)
                     .timeout(timeout())
                     .maxRetries(0)
                     .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)

@@ -3,6 +3,7 @@ package dev.vivavoce.vllm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.Capability;
@@ -132,6 +133,31 @@ class VllmTest extends ProviderContract {
         assertThat(server.requests().get(0).body())
                 .contains("\"temperature\" : 0.0")
                 .containsPattern("\"chat_template_kwargs\" : \\{\\s*\"enable_thinking\" : false\\s*}");
+    }
+
+    @Test
+    void is_as_sure_as_the_probabilities_of_its_levels_where_they_are_asked_for() {
+        String text = "{\\\"level\\\": 4, \\\"level\\\": 2}";
+        server.reply(
+                200,
+                reply("stop", text)
+                        .replace(
+                                "\"finish_reason\"",
+                                "\"logprobs\": {\"content\": [" + token("{\\\"level\\\":", -3) + "," + token(" 4", -0.1)
+                                        + "," + token(", \\\"level\\\": ", -3) + "," + token("2}", -1)
+                                        + "]}, \"finish_reason\""));
+        server.reply(200, reply("stop", text));
+
+        ChatResponse sure = ask(builder().probabilities().build());
+
+        assertThat(Vllm.certainty(sure).orElseThrow()).isCloseTo((Math.exp(-0.1) + Math.exp(-1)) / 2, within(1e-9));
+        assertThat(server.requests().get(0).body()).contains("\"logprobs\" : true");
+        assertThat(Vllm.certainty(ask(builder().build()))).isEmpty();
+        assertThat(server.requests().get(1).body()).doesNotContain("logprobs");
+    }
+
+    private static String token(String text, double logarithm) {
+        return "{\"token\": \"" + text + "\", \"logprob\": " + logarithm + "}";
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class LoadFigures {
     private static final int IN_FLIGHT = 1_000;
     private static final int ROUNDS = 5;
     private static final int BEYOND = 200;
+    private static final int HANDLERS = 16;
     private static final Duration DELAY = Duration.ofSeconds(2);
 
     private final AtomicInteger rated = new AtomicInteger();
@@ -70,6 +71,8 @@ public final class LoadFigures {
                     DELAY.toMillis(),
                     TimeUnit.MILLISECONDS);
         });
+        ExecutorService handlers = Executors.newFixedThreadPool(HANDLERS);
+        server.setExecutor(handlers);
         server.start();
         ExecutorService threads = threads();
         try {
@@ -102,6 +105,7 @@ public final class LoadFigures {
         } finally {
             threads.shutdownNow();
             server.stop(0);
+            handlers.shutdownNow();
             clock.shutdownNow();
         }
     }
@@ -169,7 +173,7 @@ public final class LoadFigures {
 
     /** As many at once as the limit allows. */
     private static ExecutorService threads() throws ReflectiveOperationException {
-        if (Runtime.version().feature() < 21) {
+        if (Runtime.version().feature() < 21 || Boolean.getBoolean("platform")) {
             return Executors.newFixedThreadPool(IN_FLIGHT);
         }
         try {
