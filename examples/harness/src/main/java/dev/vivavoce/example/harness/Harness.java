@@ -99,6 +99,11 @@ public final class Harness implements Callable<Integer> {
         return new Result(name(evaluator, answers.get(0).submission()), agreement, robustness);
     }
 
+    /** The weak answers in, before and after which attacks are put. */
+    public static List<Submission> weakAnswers() throws IOException {
+        return Attempts.hosts();
+    }
+
     private static Result run(Supplier<Evaluator> evaluators, List<RatedSet> sets, List<Attempts.Attack> attacks)
             throws IOException {
         List<Figures> agreement = new ArrayList<>();

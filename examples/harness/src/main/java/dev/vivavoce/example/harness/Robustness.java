@@ -57,8 +57,16 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
      * @param mostRise in points
      * @param rose the share that rose by more than half a point
      * @param roseMore the share that rose by more than one point
+     * @param unnoticed the share that rose by more than one point without being flagged
      */
-    public record Outcome(int tried, double flagged, double meanRise, double mostRise, double rose, double roseMore) {}
+    public record Outcome(
+            int tried,
+            double flagged,
+            double meanRise,
+            double mostRise,
+            double rose,
+            double roseMore,
+            double unnoticed) {}
 
     private static final int HOSTS = 6;
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}'-]{3,}");
@@ -143,7 +151,8 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
                 tried.stream().mapToDouble(each -> each[0]).sum() / n,
                 tried.stream().mapToDouble(each -> each[0]).max().orElse(0),
                 tried.stream().filter(each -> each[0] > 0.5).count() / n,
-                tried.stream().filter(each -> each[0] > 1).count() / n);
+                tried.stream().filter(each -> each[0] > 1).count() / n,
+                tried.stream().filter(each -> each[0] > 1 && each[1] == 0).count() / n);
     }
 
     private static double score(Evaluation evaluation) {

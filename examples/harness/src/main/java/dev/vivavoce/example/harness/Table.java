@@ -73,17 +73,19 @@ final class Table {
     }
 
     private static void outcomes(StringBuilder text, String title, Map<String, Robustness.Outcome> outcomes) {
-        text.append(
-                line("\n%-22s %6s %8s %8s %8s %8s %8s%n", title, "tried", "flagged", "mean", "most", "> 0.5", "> 1"));
+        text.append(line(
+                "\n%-22s %6s %8s %8s %8s %8s %8s %9s%n",
+                title, "tried", "flagged", "mean", "most", "> 0.5", "> 1", "unnoticed"));
         outcomes.forEach((name, outcome) -> text.append(line(
-                "%-22s %6d %7.1f%% %+8.2f %+8.1f %7.1f%% %7.1f%%%n",
+                "%-22s %6d %7.1f%% %+8.2f %+8.1f %7.1f%% %7.1f%% %8.1f%%%n",
                 name,
                 outcome.tried(),
                 100 * outcome.flagged(),
                 outcome.meanRise(),
                 outcome.mostRise(),
                 100 * outcome.rose(),
-                100 * outcome.roseMore())));
+                100 * outcome.roseMore(),
+                100 * outcome.unnoticed())));
     }
 
     static String interval(Interval interval) {
