@@ -20,9 +20,13 @@ public final class RuleBasedScreen implements Screen {
     @Override
     public List<Evidence> instructions(Submission submission) {
         Passage answer = Splitter.split(submission.answer());
-        boolean isEnglish = submission.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return answer.size() == 0 || !isEnglish
+        return answer.size() == 0 || !knows(submission.locale())
                 ? List.of()
                 : Addressed.in(answer, yardsticks.of(submission).guide()).parts();
+    }
+
+    @Override
+    public boolean knows(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 }

@@ -122,8 +122,9 @@ public final class ModelEvaluator implements Evaluator {
         }
 
         /**
-         * Who else finds what tells the model what to do, beside the expressions that this evaluator knows; nobody unless set. For
-         * English answers there is {@code RuleBasedScreen} of the embedded evaluator, which has learned how such sentences sound.
+         * Who finds what tells the model what to do, in answers of a language that it knows, instead of the expressions that this
+         * evaluator has for many. For English there is {@code RuleBasedScreen} of the embedded evaluator, which has learned how such
+         * sentences sound: it finds more of them, and takes fewer honest ones for such.
          */
         public Builder screen(Screen screen) {
             this.screen = requireNonNull(screen, "screen");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.llm.Sentences.Sentence;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ final class Passages {
 
     private final String text;
     private final boolean code;
-    private final Instructions instructions;
+    /** Who finds instructions, if that is nobody else's task. */
+    private final Optional<Instructions> instructions;
+
     private final List<Sentence> pieces = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     /** By its number. */
@@ -46,7 +49,7 @@ final class Passages {
     private boolean repeats;
     private boolean echoes;
 
-    private Passages(String text, boolean code, Instructions instructions) {
+    private Passages(String text, boolean code, Optional<Instructions> instructions) {
         this.text = text;
         this.code = code;
         this.instructions = instructions;
@@ -54,34 +57,32 @@ final class Passages {
 
     /** What a person tells of themselves, or of a job. */
     static Passages of(String text) {
-        Passages passages = new Passages(text, false, new Instructions(text));
+        Passages passages = new Passages(text, false, Optional.of(new Instructions(text)));
         passages.take(Sentences.of(text, Locale.ROOT, false), Set.of(""), List.of());
         return passages;
     }
 
-    /**
-     * An answer.
-     *
-     * @param screened parts of it that were found to tell the reader what to do
-     */
-    static Passages of(Submission submission, List<Evidence> screened) {
-        return of(submission, new Asked(submission), screened);
-    }
-
-    /** The same, where what it answers was read before. */
-    static Passages of(Submission submission, Asked asked, List<Evidence> screened) {
+    /** An answer, without what a screen finds in it or, where that does not know the language, what is found here. */
+    static Passages of(Submission submission, Asked asked, Screen screen) {
         boolean code = submission.style() == Style.CODING;
-        Passages answer = new Passages(submission.answer(), code, asked.instructions());
-        answer.take(Sentences.of(submission.answer(), submission.locale(), code), asked.keys(), screened);
+        boolean screened = screen.knows(submission.locale());
+        Passages answer = new Passages(
+                submission.answer(), code, screened ? Optional.empty() : Optional.of(asked.instructions()));
+        answer.take(
+                Sentences.of(submission.answer(), submission.locale(), code),
+                asked.keys(),
+                screened ? screen.instructions(submission) : List.of());
         return answer;
     }
 
     private void take(List<Sentence> split, Set<String> asked, List<Evidence> screened) {
         String[] unquoted = new String[split.size()];
         for (int i = 0; i < unquoted.length; i++) {
-            unquoted[i] = Quotations.replaced(split.get(i).shown(), BLANKED, instructions::in);
+            unquoted[i] = split.get(i).shown();
         }
-        boolean[] out = instructing(split, unquoted);
+        boolean[] out = instructions
+                .map(known -> instructing(split, unquoted, known))
+                .orElseGet(() -> new boolean[split.size()]);
         for (int i = 0; i < out.length; i++) {
             Sentence piece = split.get(i);
             String key = code ? "" : Words.key(piece.shown());
@@ -108,18 +109,19 @@ final class Passages {
     }
 
     /** Instructions may run over the ends of lines, and from a borrowed role to the end of its line. */
-    private boolean[] instructing(List<Sentence> split, String[] unquoted) {
+    private boolean[] instructing(List<Sentence> split, String[] unquoted, Instructions known) {
+        Arrays.setAll(unquoted, i -> Quotations.replaced(unquoted[i], BLANKED, known::in));
         boolean[] out = new boolean[split.size()];
         boolean takenOver = false;
         for (int i = 0; i < out.length; i++) {
             Sentence piece = split.get(i);
             boolean newLine = i == 0 || isNewLine(split.get(i - 1).end(), piece.start());
             takenOver = Instructions.takesOver(piece.shown()) || (takenOver && !newLine);
-            out[i] = takenOver || instructions.in(unquoted[i]);
+            out[i] = takenOver || known.in(unquoted[i]);
             String joined = unquoted[i];
             for (int j = i - 1; j >= 0 && i - j <= MOST_LINES && !out[j] && runsOn(split.get(j)); j--) {
                 joined = unquoted[j] + " " + joined;
-                if (out[i] ? Words.count(unquoted[j]) < FEWEST_WORDS : instructions.in(joined)) {
+                if (out[i] ? Words.count(unquoted[j]) < FEWEST_WORDS : known.in(joined)) {
                     Arrays.fill(out, j, i + 1, true);
                 }
             }

@@ -40,7 +40,7 @@ record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flag
     }
 
     static Rated of(Submission submission, Asked asked, Screen screen, Provenance provenance) {
-        Passages answer = Passages.of(submission, asked, screen.instructions(submission));
+        Passages answer = Passages.of(submission, asked, screen);
         return new Rated(submission, asked, answer, flags(answer), provenance);
     }
 

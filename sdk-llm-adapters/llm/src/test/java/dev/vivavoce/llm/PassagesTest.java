@@ -3,6 +3,7 @@ package dev.vivavoce.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.testkit.Samples;
 import java.util.ArrayList;
@@ -17,10 +18,9 @@ class PassagesTest {
     private static final String QUESTION = "How did you solve a quarrel on your team?";
 
     private static Passages answer(String question, Style style, String answer) {
-        return Passages.of(
-                new Submission(
-                        question, style, Samples.submission().rubric(), List.of(), List.of(), answer, Locale.ENGLISH),
-                List.of());
+        Submission submission = new Submission(
+                question, style, Samples.submission().rubric(), List.of(), List.of(), answer, Locale.ENGLISH);
+        return Passages.of(submission, new Asked(submission), Screen.NONE);
     }
 
     private static List<String> read(Passages passages) {

@@ -11,6 +11,7 @@ import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedScreen;
 import dev.vivavoce.gemini.Gemini;
 import dev.vivavoce.llm.BatchEvaluator;
+import dev.vivavoce.llm.CheckedEvaluator;
 import dev.vivavoce.llm.ModelConfigurationException;
 import dev.vivavoce.llm.ModelEvaluator;
 import dev.vivavoce.llm.guard.Prices;
@@ -79,7 +80,10 @@ public final class ProviderOptions {
             }
             return new RuleBasedEvaluator();
         }
-        Evaluator rater = settings().model(chatModel()).build();
+        Evaluator rater = CheckedEvaluator.builder()
+                .evaluator(settings().model(chatModel()).build())
+                .check(new RuleBasedEvaluator())
+                .build();
         return submission -> {
             try {
                 return rater.evaluate(submission);
