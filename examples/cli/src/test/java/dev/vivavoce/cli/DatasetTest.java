@@ -12,11 +12,14 @@ import dev.vivavoce.testkit.SampleRater;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -259,7 +262,8 @@ class DatasetTest {
         int whole = lines("played.jsonl").size();
         assertThat(whole).isBetween(5, 12);
         String before = Files.readString(played);
-        Files.writeString(played, before.substring(0, 40), StandardOpenOption.APPEND);
+        Files.write(played, Arrays.copyOf(before.getBytes(StandardCharsets.UTF_8), 40), StandardOpenOption.APPEND);
+        Files.write(played, new byte[] {(byte) 0xC3}, StandardOpenOption.APPEND);
         most = Integer.MAX_VALUE;
         int paid = calls.get();
 
@@ -277,6 +281,25 @@ class DatasetTest {
         Run export =
                 run("dataset", "export", "--out", path("set"), "--without-golden", "--synthetic", played.toString());
         assertThat(export.out()).as(export.err()).contains("synthetic");
+    }
+
+    @Test
+    void interviews_are_of_one_process_and_nothing_else_is_overwritten() throws IOException {
+        Path played = folder.resolve("played.jsonl");
+        try (FileChannel other = FileChannel.open(played, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            Run taken = synthesise(1);
+            assertThat(taken.status()).isEqualTo(2);
+            assertThat(taken.err()).contains("another process");
+        }
+        for (String text : List.of("{}\n", "my notes", "{\"id\":1}", "{\"id\":\"interview-1-1\"}\n", "\n")) {
+            Files.writeString(played, text);
+            Run strange = synthesise(1);
+            assertThat(strange.status()).as(text).isEqualTo(2);
+            assertThat(strange.err()).contains("holds something else");
+            assertThat(played).hasContent(text);
+        }
     }
 
     @Test

@@ -90,8 +90,14 @@ public final class SynthesiseCommand implements Callable<Integer> {
     public Integer call() {
         requireRange("--count", count, MOST);
         requireRange("--threads", threads, MOST_THREADS);
+        providers.modelName();
+        try (Interviews interviews = Interviews.open(out)) {
+            return play(interviews);
+        }
+    }
+
+    private int play(Interviews interviews) {
         String name = providers.modelName();
-        Interviews interviews = new Interviews(out);
         List<Integer> missing = IntStream.rangeClosed(1, count)
                 .filter(number -> !interviews.has(number))
                 .boxed()
