@@ -102,23 +102,28 @@ public final class ExportCommand implements Callable<Integer> {
             throw new Unusable("--validation and --test must be 0 or more, and 0.5 or less together");
         }
         requireEmpty();
-        Intake intake = new Intake(Once.of(QuestionBank::bundled));
+        Progress reading = new Progress(streams, "lines read");
+        Intake intake = new Intake(Once.of(QuestionBank::bundled), reading);
         if (!withoutGolden) {
             intake.golden();
         }
         reviewed.forEach(file -> intake.file(file, Source.REVIEWED));
         synthetic.forEach(file -> intake.file(file, Source.SYNTHETIC));
+        reading.close();
         List<String> findings = new ArrayList<>(intake.findings());
         List<Labelled> distinct = Doubles.dropped(intake.labelled());
         List<Example> examples = new ArrayList<>();
         RuleBasedScreen screen = new RuleBasedScreen();
+        Progress trying = new Progress(streams, "of " + distinct.size() + " examples tried");
         for (Labelled labelled : distinct) {
+            trying.run();
             try {
                 examples.add(new Example(labelled, Validation.checked(labelled, screen)));
             } catch (IllegalArgumentException wrong) {
                 findings.add(labelled.id() + ": " + wrong.getMessage());
             }
         }
+        trying.close();
         if (examples.isEmpty()) {
             findings.forEach(streams.err()::println);
             throw new Unusable("there is no example to write");

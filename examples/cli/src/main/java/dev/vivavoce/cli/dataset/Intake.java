@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 final class Intake {
 
     private final Supplier<QuestionBank> bank;
+    private final Runnable read;
     private final List<Labelled> labelled = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
     private final Map<Left, Integer> left = new EnumMap<>(Left.class);
@@ -48,9 +49,15 @@ final class Intake {
         }
     }
 
-    /** @param bank is asked for when a line names a question of it */
-    Intake(Supplier<QuestionBank> bank) {
+    /**
+     * An intake that has taken nothing yet.
+     *
+     * @param bank is asked for when a line names a question of it
+     * @param read is told of each line
+     */
+    Intake(Supplier<QuestionBank> bank, Runnable read) {
         this.bank = bank;
+        this.read = read;
     }
 
     /** The examples that come with the program. */
@@ -86,6 +93,7 @@ final class Intake {
                 findings.add(name + ", line " + number + ": " + wrong.getMessage());
             }
             number++;
+            read.run();
         }
     }
 

@@ -92,7 +92,7 @@ public final class TryCommand implements Callable<Integer> {
             throw new Unusable("--threads must be 1 to " + MOST_THREADS + " but is " + threads);
         }
         Evaluator evaluator = providers.evaluator();
-        Intake intake = new Intake(Once.of(QuestionBank::bundled));
+        Intake intake = new Intake(Once.of(QuestionBank::bundled), () -> {});
         intake.file(in, Source.GOLDEN);
         PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
         intake.findings().forEach(text::println);

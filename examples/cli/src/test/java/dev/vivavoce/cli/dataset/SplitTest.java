@@ -20,7 +20,7 @@ class SplitTest {
     private static final List<Labelled> GOLDEN = golden();
 
     private static List<Labelled> golden() {
-        Intake intake = new Intake(QuestionBank::bundled);
+        Intake intake = new Intake(QuestionBank::bundled, () -> {});
         intake.golden();
         assertThat(intake.findings()).isEmpty();
         return intake.labelled();
