@@ -1,14 +1,8 @@
 package dev.vivavoce.llm;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.exception.LangChain4jException;
-import dev.langchain4j.exception.ModelNotFoundException;
-import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.batch.BatchError;
 import dev.langchain4j.model.batch.BatchItemResult;
-import dev.langchain4j.model.batch.BatchRequest;
-import dev.langchain4j.model.batch.BatchResponse;
-import dev.langchain4j.model.batch.BatchState;
 import dev.langchain4j.model.chat.BatchChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -19,11 +13,9 @@ import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.core.spi.UnavailableException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,10 +39,8 @@ import java.util.regex.Pattern;
 public final class BatchEvaluator {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{1,63}");
-    /** The id of a batch of answers of which none needs a call. */
-    private static final String NOTHING_SENT = "";
 
-    private final BatchChatModel model;
+    private final Batches batches;
     private final Asked.Recent recent = new Asked.Recent();
     private final Provenance provenance;
     private final int mostCharacters;
@@ -66,7 +56,7 @@ public final class BatchEvaluator {
             Function<TokenUsage, Effort> metering,
             Function<ChatResponse, OptionalDouble> certainty) {
         this.certainty = certainty;
-        this.model = model;
+        this.batches = new Batches(model, modelName);
         this.provenance = Rated.provenance(modelName);
         this.mostCharacters = mostCharacters;
         this.screen = screen;
@@ -91,14 +81,7 @@ public final class BatchEvaluator {
                 requests.add(Rated.PROMPT.request(messages));
             }
         }
-        if (requests.isEmpty()) {
-            return NOTHING_SENT;
-        }
-        try {
-            return model.submit(new BatchRequest<>(requests)).batchId();
-        } catch (LangChain4jException | UncheckedIOException e) {
-            throw failure(e);
-        }
+        return batches.submit(requests);
     }
 
     /**
@@ -111,20 +94,14 @@ public final class BatchEvaluator {
      * @throws ModelConfigurationException when the provider will not be asked as the model is set up
      */
     public Optional<List<Evaluation>> collect(String id, List<Submission> submissions) {
-        return id.equals(NOTHING_SENT)
-                ? Optional.of(evaluations(id, submissions, List.of()))
-                : results(id).map(results -> evaluations(id, submissions, results));
-    }
-
-    private List<Evaluation> evaluations(
-            String id, List<Submission> submissions, List<BatchItemResult<ChatResponse>> results) {
         List<Rated> all = submissions.stream().map(this::rated).toList();
         long sent = all.stream()
                 .filter(rated -> rated.withoutCall(mostCharacters).isEmpty())
                 .count();
-        if (results.size() != sent) {
-            throw lost("its batch " + id + " has " + results.size() + " results for " + sent + " answers");
-        }
+        return batches.results(id, sent, "answers").map(results -> evaluations(all, results));
+    }
+
+    private List<Evaluation> evaluations(List<Rated> all, List<BatchItemResult<ChatResponse>> results) {
         Iterator<BatchItemResult<ChatResponse>> next = results.iterator();
         List<Evaluation> evaluations = new ArrayList<>();
         for (Rated rated : all) {
@@ -143,40 +120,6 @@ public final class BatchEvaluator {
         return rated.abstained(
                         "The provider of the model " + provenance.rater() + " did not serve the answer" + why + ".")
                 .by(provenance.after(meter.effort()));
-    }
-
-    /** Results of a batch that was stopped halfway are paid, and so they count. */
-    private Optional<List<BatchItemResult<ChatResponse>>> results(String id) {
-        BatchResponse<ChatResponse> batch = retrieve(id);
-        BatchState state = batch.state();
-        if (!state.isTerminal()) {
-            return Optional.empty();
-        }
-        List<BatchItemResult<ChatResponse>> results = batch.results();
-        boolean served = state == BatchState.SUCCEEDED || results.stream().anyMatch(BatchItemResult::isSuccess);
-        if (!served) {
-            throw lost("its batch " + id + " " + (state == BatchState.CANCELLED ? "was " : "has ")
-                    + state.name().toLowerCase(Locale.ROOT));
-        }
-        return Optional.of(results);
-    }
-
-    private BatchResponse<ChatResponse> retrieve(String id) {
-        try {
-            return model.retrieve(id);
-        } catch (ModelNotFoundException e) {
-            throw lost("its provider does not know the batch " + id);
-        } catch (LangChain4jException | UncheckedIOException e) {
-            throw failure(e);
-        }
-    }
-
-    private UnavailableException lost(String reason) {
-        return new UnavailableException(provenance.rater(), reason, Optional.empty());
-    }
-
-    private RuntimeException failure(RuntimeException failure) {
-        return Failure.of(failure, provenance.rater(), ModelProvider.OTHER).exception(provenance.rater());
     }
 
     private Rated rated(Submission submission) {

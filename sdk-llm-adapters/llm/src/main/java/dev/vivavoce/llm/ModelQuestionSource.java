@@ -43,7 +43,7 @@ public final class ModelQuestionSource implements QuestionSource {
     /** The longest query, in UTF-16 code units. */
     static final int MOST_CHARACTERS = 40_000;
 
-    private static final Prompt PROMPT = Prompt.named("generate-questions.1");
+    static final Prompt PROMPT = Prompt.named("generate-questions.1");
 
     private final Model model;
     private final Function<Style, Rubric> rubrics;
@@ -83,7 +83,11 @@ public final class ModelQuestionSource implements QuestionSource {
                 return before;
             }
         }
-        String material = material(query);
+        String material = material(query)
+                .orElseThrow(() -> new UnavailableException(
+                        model.name(),
+                        "there is more to read than " + MOST_CHARACTERS + " characters",
+                        Optional.empty()));
         List<Question> questions = model.require(PROMPT, material, new Written(query, rubrics)::read);
         synchronized (written) {
             List<Question> meanwhile = written.putIfAbsent(query, questions);
@@ -91,7 +95,11 @@ public final class ModelQuestionSource implements QuestionSource {
         }
     }
 
-    private String material(QuestionQuery query) {
+    /** What the prompt is about; nothing where no question is wanted, or there is too much to read. */
+    static Optional<String> material(QuestionQuery query) {
+        if (query.count() == 0) {
+            return Optional.empty();
+        }
         ObjectNode material = Envelope.open();
         material.put("language", query.locale().toLanguageTag());
         material.put("position", query.position().title());
@@ -110,11 +118,7 @@ public final class ModelQuestionSource implements QuestionSource {
                 .put("count", count));
         material.put("variation", query.seed());
         String sealed = Envelope.seal(material);
-        if (sealed.length() > MOST_CHARACTERS) {
-            throw new UnavailableException(
-                    model.name(), "there is more to read than " + MOST_CHARACTERS + " characters", Optional.empty());
-        }
-        return sealed;
+        return sealed.length() > MOST_CHARACTERS ? Optional.empty() : Optional.of(sealed);
     }
 
     /** The mix, scaled down to what one call can write. */

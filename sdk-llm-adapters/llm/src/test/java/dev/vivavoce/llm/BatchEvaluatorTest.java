@@ -3,6 +3,8 @@ package dev.vivavoce.llm;
 import static dev.vivavoce.llm.ModelEvaluatorTest.ANSWER;
 import static dev.vivavoce.llm.ModelEvaluatorTest.good;
 import static dev.vivavoce.llm.ModelEvaluatorTest.submission;
+import static dev.vivavoce.llm.ScriptedBatches.failed;
+import static dev.vivavoce.llm.ScriptedBatches.item;
 import static dev.vivavoce.llm.ScriptedChat.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,13 +15,7 @@ import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.batch.BatchError;
 import dev.langchain4j.model.batch.BatchItemResult;
-import dev.langchain4j.model.batch.BatchPage;
-import dev.langchain4j.model.batch.BatchPagination;
-import dev.langchain4j.model.batch.BatchRequest;
-import dev.langchain4j.model.batch.BatchResponse;
 import dev.langchain4j.model.batch.BatchState;
-import dev.langchain4j.model.chat.BatchChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
@@ -30,89 +26,17 @@ import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.core.spi.UnavailableException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BatchEvaluatorTest {
 
-    private final Scripted batches = new Scripted();
-
-    /** Takes batches, and says of them what a test told it to say. */
-    private static final class Scripted implements BatchChatModel {
-        final List<List<ChatRequest>> submitted = new ArrayList<>();
-        final Deque<Supplier<BatchResponse<ChatResponse>>> replies = new ArrayDeque<>();
-
-        void then(BatchState state) {
-            replies.add(() -> response(state, List.of()));
-        }
-
-        void then(BatchState state, BatchItemResult<ChatResponse> result) {
-            replies.add(() -> response(state, List.of(result)));
-        }
-
-        void then(BatchState state, BatchItemResult<ChatResponse> first, BatchItemResult<ChatResponse> second) {
-            replies.add(() -> response(state, List.of(first, second)));
-        }
-
-        void thenFail(RuntimeException failure) {
-            replies.add(() -> {
-                throw failure;
-            });
-        }
-
-        private static BatchResponse<ChatResponse> response(
-                BatchState state, List<BatchItemResult<ChatResponse>> results) {
-            return BatchResponse.<ChatResponse>builder()
-                    .batchId("batches/7")
-                    .state(state)
-                    .results(results)
-                    .build();
-        }
-
-        @Override
-        public BatchResponse<ChatResponse> submit(BatchRequest<ChatRequest> request) {
-            if (!replies.isEmpty()) {
-                return replies.remove().get();
-            }
-            submitted.add(request.requests());
-            return response(BatchState.PENDING, List.of());
-        }
-
-        @Override
-        public BatchResponse<ChatResponse> retrieve(String batchId) {
-            assertThat(batchId).isEqualTo("batches/7");
-            return replies.remove().get();
-        }
-
-        @Override
-        public void cancel(String batchId) {
-            throw new AssertionError("nobody asked for that");
-        }
-
-        @Override
-        public BatchPage<ChatResponse> list(@Nullable BatchPagination pagination) {
-            throw new AssertionError("nobody asked for that");
-        }
-    }
+    private final ScriptedBatches batches = new ScriptedBatches();
 
     private BatchEvaluator evaluator() {
         return ModelEvaluator.builder().modelName("m").buildBatch(batches);
-    }
-
-    private static BatchItemResult<ChatResponse> item(ScriptedChat.Line line) {
-        return BatchItemResult.success(line.say());
-    }
-
-    private static BatchItemResult<ChatResponse> failed(String message, @Nullable String type) {
-        return BatchItemResult.failure(new BatchError(0, message, type == null ? null : List.of(Map.of("type", type))));
     }
 
     private static List<Submission> submissions(String... answers) {
