@@ -19,12 +19,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A file of JSON Lines that grows a line at a time, each on disk before the next begins, in the hands of one process. Not
  * thread-safe.
  */
 final class DurableLog implements AutoCloseable {
+
+    /** Under which a line has the id of what was sent. */
+    static final String BATCH = "batch";
 
     /** Far behind all content: on some systems nobody can read what is locked. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -142,7 +146,7 @@ final class DurableLog implements AutoCloseable {
 
     /** What stands there is something else. */
     Unusable noLog() {
-        return new Unusable(file + ": is no journal that can be read; name another --out, or remove it");
+        return new Unusable(file + ": is no journal that can be read; remove it, or name another file");
     }
 
     /**
@@ -164,6 +168,20 @@ final class DurableLog implements AutoCloseable {
         Place place = new Place(end, line.length);
         end += line.length;
         return place;
+    }
+
+    /**
+     * Sends what stands for money, and adds a line with the id that it got as the next thing that is done. On return the line is on
+     * disk: only a crash between the two lets something be sent, and paid for, twice.
+     *
+     * @param json what the line has besides
+     * @param sender gives the id
+     * @throws Unusable when it is not on disk
+     */
+    String appendSent(ObjectNode json, Supplier<String> sender) {
+        String id = sender.get();
+        append(json.put(BATCH, id));
+        return id;
     }
 
     /** A line that was read or added before. */

@@ -8,13 +8,11 @@ import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.llm.BatchEvaluator;
-import dev.vivavoce.llm.ModelConfigurationException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -27,7 +25,6 @@ import java.util.stream.IntStream;
 final class InBatches {
 
     static final int MOST_LINES = 1_000;
-    static final Duration POLL = Duration.ofSeconds(30);
     /** Providers take no more than some 20 MB at once; the prompt of each line comes on top. */
     private static final long MOST_BYTES = 8_000_000;
 
@@ -36,15 +33,9 @@ final class InBatches {
     private final BatchEvaluator evaluator;
     private final Function<Evaluator, LineTask> task;
     private final OneByOne.Results results;
-    private final Pause pause;
+    private final Polling polling;
     private final Consumer<String> say;
     private final List<Journal.Sent> open = new ArrayList<>();
-
-    /** Waits. */
-    @FunctionalInterface
-    interface Pause {
-        void last(Duration duration) throws InterruptedException;
-    }
 
     /**
      * @param task what is made of a line with an evaluator
@@ -56,14 +47,14 @@ final class InBatches {
             BatchEvaluator evaluator,
             Function<Evaluator, LineTask> task,
             OneByOne.Results results,
-            Pause pause,
+            Polling.Pause pause,
             Consumer<String> say) {
         this.input = input;
         this.journal = journal;
         this.evaluator = evaluator;
         this.task = task;
         this.results = results;
-        this.pause = pause;
+        this.polling = new Polling(pause, say);
         this.say = say;
     }
 
@@ -74,23 +65,13 @@ final class InBatches {
      */
     void run(int[] lines) {
         int[] left = IntStream.of(lines).filter(this::canBeRated).toArray();
-        int next = 0;
+        AtomicInteger next = new AtomicInteger();
         open.addAll(journal.batches());
-        try {
-            while (true) {
-                next = submit(left, next);
-                open.removeIf(this::collect);
-                if (open.isEmpty() && next == left.length) {
-                    return;
-                }
-                pause.last(POLL);
-            }
-        } catch (ModelConfigurationException setUpWrong) {
-            throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unusable("interrupted; the same command goes on", e);
-        }
+        polling.until(() -> {
+            next.set(submit(left, next.get()));
+            open.removeIf(this::collect);
+            return open.isEmpty() && next.get() == left.length;
+        });
     }
 
     /** Of a line that cannot be, the result is known at once. */
@@ -114,7 +95,7 @@ final class InBatches {
                             + ", which may take a day; to stop is safe, the same command goes on");
                 }
             } catch (UnavailableException away) {
-                say.accept(message(away));
+                polling.tell(away);
                 if (!open.isEmpty()) {
                     // Perhaps it takes more when it is through with what it has.
                     return next;
@@ -138,29 +119,22 @@ final class InBatches {
 
     /** Whether all of a batch is known. */
     private boolean collect(Journal.Sent batch) {
-        Optional<List<Evaluation>> evaluations;
-        try {
-            evaluations = evaluator.collect(batch.id(), submissions(batch.lines()));
-        } catch (UnavailableException away) {
-            say.accept(message(away));
-            if (away.retryAfter().isPresent()) {
-                return false;
-            }
-            fail(
-                    batch.lines().stream()
-                            .filter(index -> journal.isWaiting(index, batch))
-                            .toList(),
-                    away);
-            return true;
-        }
-        for (int i = 0; evaluations.isPresent() && i < batch.lines().size(); i++) {
-            int index = batch.lines().get(i);
-            if (journal.isWaiting(index, batch)) {
-                Evaluation evaluation = evaluations.get().get(i);
-                keep(index, submission -> served(evaluation));
-            }
-        }
-        return evaluations.isPresent();
+        return polling.collect(
+                () -> evaluator.collect(batch.id(), submissions(batch.lines())),
+                evaluations -> {
+                    for (int i = 0; i < evaluations.size(); i++) {
+                        int index = batch.lines().get(i);
+                        if (journal.isWaiting(index, batch)) {
+                            Evaluation evaluation = evaluations.get(i);
+                            keep(index, submission -> served(evaluation));
+                        }
+                    }
+                },
+                lost -> fail(
+                        batch.lines().stream()
+                                .filter(index -> journal.isWaiting(index, batch))
+                                .toList(),
+                        lost));
     }
 
     /** What the provider did not serve may be asked about again, as with single calls. */
@@ -202,9 +176,5 @@ final class InBatches {
             return none;
         }));
         return into.size() > before ? Optional.empty() : Optional.of(result);
-    }
-
-    private static String message(UnavailableException away) {
-        return Objects.toString(away.getMessage(), "");
     }
 }

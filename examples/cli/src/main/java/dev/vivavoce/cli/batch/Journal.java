@@ -32,7 +32,6 @@ final class Journal implements AutoCloseable {
     private static final String LINE = "line";
     private static final String KEY = "sha256";
     private static final String RESULT = "result";
-    private static final String BATCH = "batch";
     private static final String RATER = "rater";
 
     /**
@@ -89,7 +88,7 @@ final class Journal implements AutoCloseable {
         log.read(head, (json, place) -> {
             if (place.start() == 0) {
                 requireSame(head, json);
-            } else if (json.has(BATCH)) {
+            } else if (json.has(DurableLog.BATCH)) {
                 takeBatch(json, changed);
             } else {
                 takeResult(json, place);
@@ -125,7 +124,7 @@ final class Journal implements AutoCloseable {
                 changed.add(index);
             }
         }
-        sent(json.path(BATCH).asText(), lines);
+        sent(json.path(DurableLog.BATCH).asText(), lines);
     }
 
     private void takeResult(ObjectNode json, Place place) {
@@ -219,14 +218,12 @@ final class Journal implements AutoCloseable {
      * @throws Unusable when it cannot be written
      */
     synchronized Sent send(List<Integer> lines, Supplier<String> sender) {
-        ObjectNode json = Json.object().put(BATCH, "");
+        ObjectNode json = Json.object().put(DurableLog.BATCH, "");
         ArrayNode entries = json.putArray("lines");
         for (int index : lines) {
             entries.addObject().put(LINE, index + 1).put(KEY, rater.key(input.line(index)));
         }
-        String id = sender.get();
-        log.append(json.put(BATCH, id));
-        return sent(id, lines);
+        return sent(log.appendSent(json, sender), lines);
     }
 
     /** The line out of a line that was asked about. */

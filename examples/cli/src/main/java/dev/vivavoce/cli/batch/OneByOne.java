@@ -1,12 +1,6 @@
 package dev.vivavoce.cli.batch;
 
 import dev.vivavoce.cli.io.Unusable;
-import java.util.Collections;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Rates lines on several threads, each in a call of its own. As many calls as threads are under way, and no more. */
@@ -36,37 +30,16 @@ final class OneByOne {
      */
     void run(int[] lines, int threads) {
         AtomicInteger next = new AtomicInteger();
-        Callable<Boolean> work = () -> {
+        Workers.run(threads, () -> {
             try {
                 for (int at = next.getAndIncrement(); at < lines.length; at = next.getAndIncrement()) {
                     rate(lines[at]);
                 }
-                return true;
             } finally {
                 // After the last line nothing is left anyway.
                 next.set(lines.length);
             }
-        };
-        ExecutorService workers = Executors.newFixedThreadPool(threads, run -> {
-            Thread thread = new Thread(run, "vivavoce-line");
-            thread.setDaemon(true);
-            return thread;
         });
-        try {
-            for (Future<Boolean> worker : workers.invokeAll(Collections.nCopies(threads, work))) {
-                worker.get();
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Unusable unusable) {
-                throw unusable;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unusable("interrupted; the same command goes on", e);
-        } finally {
-            workers.shutdown();
-        }
     }
 
     private void rate(int index) {

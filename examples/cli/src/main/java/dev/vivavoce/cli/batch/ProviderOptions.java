@@ -99,15 +99,27 @@ public final class ProviderOptions {
      * @throws Unusable when the provider has none, or the environment lacks what it needs
      */
     BatchEvaluator batches() {
-        BatchChatModel batches =
-                switch (provider) {
-                    case GEMINI -> usable(() -> set(Gemini.builder()).buildBatch());
-                    case CLAUDE -> usable(() -> set(Claude.builder()).buildBatch());
-                    default ->
-                        throw new Unusable("--batch: --provider " + provider + " has none; gemini and claude do");
-                };
+        BatchChatModel model = batchModel();
+        return settings().metering(halfPrice()).buildBatch(model);
+    }
+
+    /**
+     * The model as it takes many requests at once.
+     *
+     * @throws Unusable when the provider has none, or the environment lacks what it needs
+     */
+    BatchChatModel batchModel() {
+        return switch (provider) {
+            case GEMINI -> usable(() -> set(Gemini.builder()).buildBatch());
+            case CLAUDE -> usable(() -> set(Claude.builder()).buildBatch());
+            default -> throw new Unusable("--batch: --provider " + provider + " has none; gemini and claude do");
+        };
+    }
+
+    /** How to read what a request in a batch used, and what it cost: half of what it costs by itself. */
+    Function<TokenUsage, Effort> halfPrice() {
         Function<TokenUsage, Effort> full = Prices.bundled().metering(modelName(), counted());
-        return settings().metering(usage -> half(full.apply(usage))).buildBatch(batches);
+        return usage -> half(full.apply(usage));
     }
 
     private ModelEvaluator.Builder settings() {

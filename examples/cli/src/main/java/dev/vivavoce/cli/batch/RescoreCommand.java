@@ -83,14 +83,14 @@ public final class RescoreCommand implements Callable<Integer> {
     private ProviderOptions providers = new ProviderOptions();
 
     private final Streams streams;
-    private final InBatches.Pause pause;
+    private final Polling.Pause pause;
 
     /** @param streams where it writes */
     public RescoreCommand(Streams streams) {
         this(streams, System::getenv, duration -> Thread.sleep(duration.toMillis()));
     }
 
-    RescoreCommand(Streams streams, Function<String, @Nullable String> environment, InBatches.Pause pause) {
+    RescoreCommand(Streams streams, Function<String, @Nullable String> environment, Polling.Pause pause) {
         this.streams = streams;
         this.pause = pause;
         this.providers.environment = environment;

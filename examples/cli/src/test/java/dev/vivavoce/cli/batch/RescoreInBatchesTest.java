@@ -63,7 +63,7 @@ class RescoreInBatchesTest {
                 new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), errors, false, false, false);
         RescoreCommand command = new RescoreCommand(
                 streams, Map.of("ANTHROPIC_API_KEY", "key", "GEMINI_API_KEY", "key")::get, duration -> {
-                    assertThat(duration).isEqualTo(InBatches.POLL);
+                    assertThat(duration).isEqualTo(Polling.EVERY);
                     if (++waits > mostWaits) {
                         throw new Crash();
                     }
