@@ -76,6 +76,10 @@ class GenerateTest {
     }
 
     private Run generate(String count, String... more) {
+        return Run.with("", arguments(count, more));
+    }
+
+    private String[] arguments(String count, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "bank",
                 "generate",
@@ -92,7 +96,7 @@ class GenerateTest {
                 "--model",
                 "m"));
         arguments.addAll(List.of(more));
-        return Run.with("", arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
     @Test
@@ -185,5 +189,56 @@ class GenerateTest {
                         .err())
                 .contains("--provider must be gemini, claude or vllm");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void asks_on_as_many_threads_as_it_is_told_each_with_a_seed_of_its_own() throws IOException {
+        for (String text : GOOD) {
+            server.reply(200, reply(List.of(text)));
+        }
+        for (int i = 0; i < 8; i++) {
+            server.reply(200, reply(GOOD.subList(0, 3)));
+        }
+        Run run = generate("40", "--threads", "4");
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("4 added as drafts", "4 of 40 there");
+        assertThat(Files.readString(folder.resolve("own.json"))).contains(GOOD);
+        List<String> bodies =
+                server.requests().stream().map(StubServer.Request::body).toList();
+        assertThat(bodies).hasSizeBetween(7, 10).doesNotHaveDuplicates();
+        assertThat(generate("1", "--threads", "0").status()).isEqualTo(2);
+        assertThat(generate("1", "--threads", "17").err()).contains("--threads must be 1 to 16");
+    }
+
+    @Test
+    void a_wrong_key_ends_the_run_on_all_threads() {
+        for (int i = 0; i < 16; i++) {
+            server.reply(401, "{}");
+        }
+        Run run = generate("1000", "--threads", "16");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("does not accept the key");
+        assertThat(folder.resolve("own.json")).doesNotExist();
+    }
+
+    @Test
+    void loses_nothing_that_was_written_when_it_is_killed_and_goes_on() throws Exception {
+        server.reply(200, reply(GOOD.subList(0, 1))).stall().stall().stall();
+        try (Started process = Started.in(folder, arguments("25", "--threads", "3"))) {
+            for (int i = 0; i < 600 && server.requests().size() < 4; i++) {
+                Thread.sleep(100);
+            }
+            process.kill();
+        }
+        assertThat(server.requests()).hasSize(4);
+        assertThat(Files.readString(folder.resolve("own.json"))).contains(GOOD.get(0));
+
+        server.reply(200, reply(GOOD));
+        Run again = generate("4");
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(again.err()).contains("3 questions to write", "3 added as drafts", "4 of 4 there");
+        assertThat(server.requests()).hasSize(5);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vivavoce.cli.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.llm.guard.Price;
 import dev.vivavoce.llm.guard.Prices;
 import dev.vivavoce.llm.guard.Tokens;
@@ -50,6 +51,15 @@ final class Bill {
         output += evaluator.path("outputTokens").asLong();
         unpriced |= evaluator.path("calls").asInt() > 0 && !evaluator.has("usd");
         usd = usd.add(new BigDecimal(evaluator.path("usd").asText("0")));
+    }
+
+    /** @param effort of calls */
+    void add(Effort effort) {
+        calls += effort.calls();
+        input += effort.input();
+        output += effort.output();
+        unpriced |= effort.usd().isEmpty();
+        usd = usd.add(effort.usd().orElse(BigDecimal.ZERO));
     }
 
     String spent() {

@@ -12,10 +12,15 @@ public final class Cost {
 
     /** What calls would cost that each take about that many tokens. */
     public static String estimate(String model, long calls, Tokens each) {
+        return estimate(model, calls, each, false);
+    }
+
+    /** The same, at half the price if need be. */
+    static String estimate(String model, long calls, Tokens each, boolean half) {
         String price = Prices.bundled()
                 .of(model)
-                .map(known ->
-                        String.format(Locale.ROOT, "about $%.4f", known.of(each).doubleValue() * calls))
+                .map(known -> String.format(
+                        Locale.ROOT, "about $%.4f", known.of(each).doubleValue() * calls / (half ? 2 : 1)))
                 .orElse("no price is known for " + model);
         return String.format(
                 Locale.ROOT,

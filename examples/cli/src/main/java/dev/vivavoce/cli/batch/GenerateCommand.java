@@ -1,35 +1,23 @@
 package dev.vivavoce.cli.batch;
 
 import dev.vivavoce.bank.Category;
-import dev.vivavoce.bank.CustomQuestion;
-import dev.vivavoce.bank.CustomQuestion.State;
 import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.cli.io.Exit;
 import dev.vivavoce.cli.io.Streams;
 import dev.vivavoce.cli.io.Unusable;
-import dev.vivavoce.core.question.Position;
-import dev.vivavoce.core.question.Question;
+import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Seniority;
-import dev.vivavoce.core.question.Style;
-import dev.vivavoce.core.spi.QuestionQuery;
-import dev.vivavoce.core.spi.UnavailableException;
-import dev.vivavoce.llm.ModelConfigurationException;
+import dev.vivavoce.llm.BatchQuestionSource;
 import dev.vivavoce.llm.ModelQuestionSource;
 import dev.vivavoce.llm.guard.GuardedModel;
 import dev.vivavoce.llm.guard.Tokens;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,14 +29,13 @@ import picocli.CommandLine.Option;
         description = {
             "Lets a language model propose questions for a kind of job, and adds to your own those that the linter finds no error"
                     + " in and that ask for something new, as drafts.",
-            "Each call's questions are written at once: run the same command again to go on after a break. Exit status: 3 when"
-                    + " there are fewer than asked for."
+            "Each call's questions are on disk as soon as they are written: run the same command again to go on after a crash or"
+                    + " a break. Exit status: 3 when there are fewer than asked for."
         })
 public final class GenerateCommand implements Callable<Integer> {
 
-    private static final int A_CALL = 10;
     private static final int MOST = 1_000;
-    private static final int MOST_IN_VAIN = 3;
+    private static final int MOST_THREADS = 16;
     /** What a call reads and writes, about. */
     private static final Tokens USUAL = new Tokens(900, 0, 1_500);
 
@@ -78,15 +65,39 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seniority", paramLabel = "LEVEL", description = "Whom they are for; unless given, mid.")
     private Seniority seniority = Seniority.MID;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Have N calls under way at a time, 1 to " + MOST_THREADS
+                    + "; default: 1 %% of the calls, and at least"
+                    + " one, which is usually one, so that a crash loses no more than that of the calls that are paid.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--batch",
+            description =
+                    "Send what is missing as one batch of the provider (gemini, claude), at half the price; it may take a day."
+                            + " Until all of it is in FILE, its id is in FILE.part: after a crash the same command collects it. A crash in"
+                            + " the moment before the id is on disk lets the batch be paid twice.")
+    private boolean batch;
+
     @Option(names = "--estimate", description = "Say what it would cost, and make no call.")
     private boolean estimate;
 
     @Mixin
     private ProviderOptions providers = new ProviderOptions();
 
+    private final Polling.Pause pause;
+
     /** @param streams where it writes */
     public GenerateCommand(Streams streams) {
+        this(streams, System::getenv, duration -> Thread.sleep(duration.toMillis()));
+    }
+
+    GenerateCommand(Streams streams, Function<String, @Nullable String> environment, Polling.Pause pause) {
         this.streams = streams;
+        this.pause = pause;
+        this.providers.environment = environment;
     }
 
     @Override
@@ -94,110 +105,72 @@ public final class GenerateCommand implements Callable<Integer> {
         if (count < 1 || count > MOST) {
             throw new Unusable("--count must be 1 to " + MOST + " but is " + count);
         }
+        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+            throw new Unusable("--threads must be 1 to " + MOST_THREADS + " but is " + threads);
+        }
         QuestionBank bank = QuestionBank.bundled();
         Category kind = bank.category(category)
                 .orElseThrow(() ->
                         new Unusable("--category " + category + ": there is no such kind of job; see bank stats"));
-        OwnQuestions file = new OwnQuestions(own);
-        List<CustomQuestion> kept = new ArrayList<>(file.read());
+        Order order = new Order(providers.provider(), providers.modelName(), kind, seniority);
+        Path part = own.resolveSibling(own.getFileName() + ".part");
+        if (Files.notExists(part) && (estimate || !batch)) {
+            return run(order, drafts(bank, kind), Optional.empty());
+        }
+        try (BatchNote note = BatchNote.open(part, order.json())) {
+            return run(order, drafts(bank, kind), Optional.of(note));
+        }
+    }
+
+    private Drafts drafts(QuestionBank bank, Category kind) {
         String prefix = category + "-written-";
-        int had = (int) kept.stream()
-                .filter(custom -> custom.question().id().value().startsWith(prefix))
-                .count();
-        String name = providers.modelName();
-        say(estimate(name, count - had));
-        if (estimate || had >= count) {
+        return new Drafts(
+                new OwnQuestions(own), new Proposals(bank, kind, prefix), prefix, count, new CountBar(streams, count));
+    }
+
+    private int run(Order order, Drafts drafts, Optional<BatchNote> note) {
+        Optional<BatchNote.Sent> sent = note.flatMap(BatchNote::sent);
+        say(drafts.missing() + " questions to write, "
+                + sent.map(there -> there + " before, and paid for")
+                        .orElseGet(() ->
+                                "in " + Cost.estimate(order.model(), Order.calls(drafts.missing()), USUAL, batch)));
+        if (estimate || drafts.missing() == 0) {
             return Exit.OK;
         }
+        if (batch && note.isPresent()) {
+            inBatch(order, drafts, note.get());
+        } else if (sent.isPresent()) {
+            throw new Unusable("questions were sent for in a batch and are paid for: give --batch to collect them");
+        } else {
+            byCall(order, drafts);
+        }
+        say(drafts.summary(own));
+        return drafts.missing() == 0 ? Exit.OK : Exit.INCOMPLETE;
+    }
+
+    private void byCall(Order order, Drafts drafts) {
         GuardedModel model = GuardedModel.builder()
                 .model(providers.chatModel())
-                .modelName(name)
+                .modelName(order.model())
                 .metering(providers.counted())
                 .build();
-        Writing writing = new Writing(kind, kept, new Proposals(bank, kind, prefix));
-        int added = writing.fill(new ModelQuestionSource(model, name), file, had);
+        int calls = Order.calls(drafts.missing());
+        new DraftsByCall(new ModelQuestionSource(model, order.model()), order, drafts, this::say)
+                .run(threads != null ? threads : Math.max(1, Math.min(MOST_THREADS, calls / 100)));
         say(Cost.spent(model.usage().total()));
-        say(added + " added as drafts to " + own + ", " + writing.dropped + " left out; " + (had + added) + " of "
-                + count + " there");
-        return had + added >= count ? Exit.OK : Exit.INCOMPLETE;
+    }
+
+    private void inBatch(Order order, Drafts drafts, BatchNote note) {
+        Bill bill = new Bill(order.model(), true);
+        MeteredBatches model = new MeteredBatches(providers.batchModel(), providers.halfPrice(), bill);
+        BatchQuestionSource source = new BatchQuestionSource(model, order.model(), GeneralRubric::of);
+        new DraftsByBatch(source, order, drafts, note, pause, this::say).run();
+        say(bill.spent());
     }
 
     private void say(String text) {
         PrintStream err = streams.err();
-        err.println(text);
+        err.println((streams.errIsTerminal() ? "\r\033[K" : "") + text);
         err.flush();
-    }
-
-    private static String estimate(String model, int missing) {
-        int calls = (Math.max(0, missing) + A_CALL - 1) / A_CALL;
-        return Math.max(0, missing) + " questions to write, in " + Cost.estimate(model, calls, USUAL);
-    }
-
-    /** One run. */
-    private final class Writing {
-        private final Category kind;
-        private final List<CustomQuestion> kept;
-        private final Proposals proposals;
-        private final CountBar bar = new CountBar(streams, count);
-        private int dropped;
-
-        Writing(Category kind, List<CustomQuestion> kept, Proposals proposals) {
-            this.kind = kind;
-            this.kept = kept;
-            this.proposals = proposals;
-        }
-
-        private List<Question> fresh(List<Question> written, int wanted) {
-            List<Question> fresh = proposals.of(written, kept);
-            dropped += written.size() - fresh.size();
-            return fresh.subList(0, Math.min(wanted, fresh.size()));
-        }
-
-        /** How many were added. */
-        int fill(ModelQuestionSource source, OwnQuestions file, int had) {
-            int added = 0;
-            int inVain = 0;
-            for (int round = 0; had + added < count && inVain < MOST_IN_VAIN; round++) {
-                bar.draw(had + added, "questions, " + dropped + " left out");
-                List<Question> fresh;
-                try {
-                    fresh = fresh(source.find(query(had + round)), count - had - added);
-                } catch (UnavailableException away) {
-                    bar.wipe();
-                    say(Objects.toString(away.getMessage(), ""));
-                    return added;
-                } catch (ModelConfigurationException setUpWrong) {
-                    throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
-                }
-                inVain = fresh.isEmpty() ? inVain + 1 : 0;
-                fresh.forEach(question -> kept.add(new CustomQuestion(question, 1, State.DRAFT)));
-                if (!fresh.isEmpty()) {
-                    file.write(kept);
-                }
-                added += fresh.size();
-            }
-            bar.wipe();
-            return added;
-        }
-
-        private QuestionQuery query(int seed) {
-            Map<Style, Integer> mix = new EnumMap<>(Style.class);
-            boolean technical = kind.formats().contains("technical");
-            mix.put(Style.BEHAVIOURAL, technical ? 3 : 5);
-            mix.put(Style.SITUATIONAL, technical ? 3 : 5);
-            if (technical) {
-                mix.put(Style.TECHNICAL, A_CALL - 6);
-            }
-            String profile = kind.profile().stream().collect(Collectors.joining(" "));
-            return new QuestionQuery(
-                    new Position(kind.name(), profile, Optional.of(seniority)),
-                    Optional.empty(),
-                    mix,
-                    Set.of(),
-                    Map.of(),
-                    OptionalDouble.empty(),
-                    Locale.ENGLISH,
-                    seed);
-        }
     }
 }
