@@ -61,7 +61,8 @@ final class DurableLog implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (isTaken(channel)) {
+            // A file that is gone by now was removed by the process that had it.
+            if (isTaken(channel) || Files.notExists(file)) {
                 channel.close();
                 throw new Unusable(file + ": another process is at work on it; wait for it, or end it first");
             }
