@@ -1,0 +1,65 @@
+package dev.vivavoce.portal;
+
+import dev.vivavoce.portal.access.boundary.AccessFilter;
+import dev.vivavoce.portal.access.boundary.ApiKeysResource;
+import dev.vivavoce.portal.access.boundary.LoginResource;
+import dev.vivavoce.portal.access.boundary.MeResource;
+import dev.vivavoce.portal.access.boundary.TenantUsersResource;
+import dev.vivavoce.portal.access.boundary.TenantsResource;
+import dev.vivavoce.portal.access.boundary.UsersResource;
+import dev.vivavoce.portal.audit.boundary.AuditResource;
+import dev.vivavoce.portal.exchange.boundary.BodyLimit;
+import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
+import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
+import dev.vivavoce.portal.exchange.boundary.ProblemMapper;
+import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
+import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
+import dev.vivavoce.portal.exchange.boundary.UnreadableJsonMapper;
+import dev.vivavoce.portal.idempotency.boundary.Fingerprinting;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+
+/** Where the REST interface begins, and all that it consists of: nothing is found by scanning. */
+@ApplicationPath("/api/v1")
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Vivavoce",
+                        version = "1",
+                        description = "Interviews: planned, asked, evaluated, reconciled; for many tenants.",
+                        license =
+                                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")))
+public class Portal extends Application {
+    static final List<Class<?>> RESOURCES = List.of(
+            LoginResource.class,
+            UsersResource.class,
+            MeResource.class,
+            TenantUsersResource.class,
+            ApiKeysResource.class,
+            TenantsResource.class,
+            AuditResource.class);
+
+    private static final List<Class<?>> PROVIDERS = List.of(
+            BodyLimit.class,
+            AccessFilter.class,
+            Fingerprinting.class,
+            JsonOverHttp.class,
+            ProblemMapper.class,
+            RefusalMapper.class,
+            UnreadableJsonMapper.class,
+            InvalidValueMapper.class,
+            UnexpectedMapper.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        Set<Class<?>> all = new HashSet<>(RESOURCES);
+        all.addAll(PROVIDERS);
+        return all;
+    }
+}

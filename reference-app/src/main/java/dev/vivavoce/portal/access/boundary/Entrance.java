@@ -1,0 +1,45 @@
+package dev.vivavoce.portal.access.boundary;
+
+import dev.vivavoce.portal.access.control.Tenants;
+import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.tenancy.control.InTenant;
+import dev.vivavoce.portal.tenancy.entity.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Where people without a credential come in: the host name tells the tenant. */
+@ApplicationScoped
+public class Entrance {
+    @Inject
+    Caller caller;
+
+    @Inject
+    Tenants tenants;
+
+    /** Which tenant it is that they have come to. */
+    public UUID tenant() {
+        return caller.tenant().orElseThrow(Entrance::unknownHost);
+    }
+
+    static Problem unknownHost() {
+        return Problem.of(404, "unknown-host", "Unknown host", "No tenant is to be found at this host name.");
+    }
+
+    @InTenant
+    public void refuseSuspended() {
+        if (tenants.current().state() != Tenant.State.ACTIVE) {
+            throw Problem.of(403, "tenant-suspended", "Suspended", "The tenant is suspended.");
+        }
+    }
+
+    /** Sign-up is what a tenant may leave closed. */
+    @InTenant
+    public void refuseUnlessOpen() {
+        refuseSuspended();
+        if (!tenants.current().allowsSignUp()) {
+            throw Problem.of(403, "sign-up-closed", "Sign-up is closed", "Ask an administrator for an account.");
+        }
+    }
+}

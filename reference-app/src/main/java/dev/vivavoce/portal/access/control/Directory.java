@@ -1,0 +1,104 @@
+package dev.vivavoce.portal.access.control;
+
+import dev.vivavoce.portal.access.entity.Role;
+import dev.vivavoce.portal.access.entity.User;
+import dev.vivavoce.portal.exchange.control.Cursor;
+import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.storage.control.Database;
+import dev.vivavoce.portal.storage.control.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The people of a tenant. All of it happens within the tenant's transaction. */
+@ApplicationScoped
+public class Directory {
+    @PersistenceContext(unitName = "portal")
+    EntityManager entities;
+
+    @Inject
+    Database database;
+
+    @Inject
+    PasswordHashes hashes;
+
+    /** A new user; the name must be free in this tenant. */
+    public User add(String username, @Nullable String name, String password, Set<Role> roles) {
+        PasswordPolicy.fault(password, username).ifPresent(fault -> {
+            throw Problem.invalid("/password", fault);
+        });
+        if (find(username).isPresent()) {
+            throw taken();
+        }
+        User user = new User(username, name, hashes.hash(password), roles);
+        try {
+            entities.persist(user);
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw DatabaseFailure.isTaken(e) ? taken() : e;
+        }
+        return user;
+    }
+
+    public Optional<User> find(String username) {
+        return entities.createQuery("select u from User u where u.usernameKey = :key", User.class)
+                .setParameter("key", User.key(username))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The user of that id; nobody learns whether another tenant has one. */
+    public User user(UUID id) {
+        User user = entities.find(User.class, id);
+        if (user == null) {
+            throw Problem.notFound();
+        }
+        return user;
+    }
+
+    /** In the order in which they were made. */
+    public List<User> after(Cursor cursor, int limit) {
+        return entities.createQuery(
+                        "select u from User u where u.createdAt > :at or (u.createdAt = :at and u.id > :id)"
+                                + " order by u.createdAt, u.id",
+                        User.class)
+                .setParameter("at", cursor.at())
+                .setParameter("id", cursor.id())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Refuses what would leave a tenant with nobody to administer it. */
+    public void keepAnAdministrator(User leaving) {
+        database.row(row -> true, "select 1 from tenant where id = current_tenant() for update");
+        long others = database.row(
+                        row -> row.getLong(1),
+                        "select count(*) from users where active and id <> ? and ' ' || roles || ' ' like '% administrator %'",
+                        leaving.id())
+                .orElse(0L);
+        if (leaving.roles().contains(Role.ADMINISTRATOR) && others == 0) {
+            throw Problem.conflict("last-administrator", "A tenant needs an active administrator.");
+        }
+    }
+
+    public void remove(User user) {
+        entities.remove(user);
+        entities.flush();
+    }
+
+    /** Writes what was changed, so that the version that comes next is known. */
+    public void flush() {
+        entities.flush();
+    }
+
+    private static Problem taken() {
+        return Problem.conflict("username-taken", "The user name is taken.");
+    }
+}

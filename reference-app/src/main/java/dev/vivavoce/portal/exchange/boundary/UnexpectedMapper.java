@@ -1,0 +1,77 @@
+package dev.vivavoce.portal.exchange.boundary;
+
+import dev.vivavoce.portal.exchange.control.Problem;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Everything else. A database that is away is weather, and answered with 503; whatever remains is a defect of ours, told by an id in
+ * answer and log. The log names classes and places only: messages of exceptions may quote what people have written.
+ */
+@Provider
+public class UnexpectedMapper implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(UnexpectedMapper.class.getName());
+    private static final Duration WHILE_THE_DATABASE_IS_AWAY = Duration.ofSeconds(5);
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        return answer(failure);
+    }
+
+    static Response answer(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
+            if (cause instanceof Problem problem) {
+                return Problems.answer(problem);
+            }
+            if (cause instanceof OptimisticLockException) {
+                return Problems.answer(Problem.lostRace());
+            }
+            if (cause instanceof SQLException sql && away(sql)) {
+                LOG.log(System.Logger.Level.WARNING, "The database is away: {0}", sql.getSQLState());
+                return Problems.answer(Problem.unavailable(WHILE_THE_DATABASE_IS_AWAY));
+            }
+            if (cause instanceof WebApplicationException refusal
+                    && refusal.getResponse().getStatus() < 500
+                    && cause != failure) {
+                return new RefusalMapper().toResponse(refusal);
+            }
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.log(System.Logger.Level.ERROR, "Unexpected failure {0}: {1}", id, places(failure));
+        return Problems.answer(Problem.of(
+                500, "failure", "Something went wrong", "Nobody expected this. It stands in the log as " + id + "."));
+    }
+
+    /** Connections lost or not to be had (class 08), a server that shuts down or starts (57P), and no connection free in time. */
+    private static boolean away(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLNonTransientConnectionException
+                || (state != null && (state.startsWith("08") || state.startsWith("57") || state.startsWith("53")));
+    }
+
+    private static String places(Throwable failure) {
+        StringBuilder places = new StringBuilder();
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 10; cause = cause.getCause(), depth++) {
+            places.append(depth == 0 ? "" : " < ").append(cause.getClass().getName());
+            if (cause instanceof SQLException sql) {
+                places.append('[').append(sql.getSQLState()).append(']');
+            }
+            StackTraceElement[] trace = cause.getStackTrace();
+            for (int i = 0; i < Math.min(12, trace.length); i++) {
+                places.append(i == 0 ? " at " : ", ").append(trace[i]);
+            }
+        }
+        return places.toString();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.vivavoce.portal.storage.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Brings the schema up to date when the server starts, under the role that owns the tables; the application's own role cannot change
+ * them. A database that is away delays this and does not end the start: nodes and database may come up in any order. Several nodes at once
+ * are safe, Flyway locks.
+ */
+@ApplicationScoped
+public class Migrations {
+    private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
+    private static final int RETRY_SECONDS = 2;
+
+    /** Fired once the schema is as this version needs it. */
+    public record Done() {}
+
+    @Resource(lookup = "jdbc/owner")
+    DataSource owner;
+
+    @Resource
+    ManagedScheduledExecutorService later;
+
+    @Inject
+    @ConfigProperty(name = "db.user")
+    String applicationRole;
+
+    @Inject
+    MasterKey masterKey;
+
+    @Inject
+    Event<Done> done;
+
+    private volatile boolean upToDate;
+
+    void begin(@Observes Startup started) {
+        masterKey.aead();
+        attempt();
+    }
+
+    public boolean upToDate() {
+        return upToDate;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void attempt() {
+        try (Connection reachable = owner.getConnection()) {
+            if (!reachable.isValid(2)) {
+                throw new SQLException("no valid connection");
+            }
+        } catch (SQLException away) {
+            LOG.log(System.Logger.Level.WARNING, "The database is away ({0}); trying again.", away.getSQLState());
+            later.schedule(this::attemptAgain, RETRY_SECONDS, TimeUnit.SECONDS);
+            return;
+        }
+        MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app", applicationRole))
+                .load()
+                .migrate();
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Schema at version {0} after {1} migrations.",
+                result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
+                result.migrationsExecuted);
+        upToDate = true;
+        done.fire(new Done());
+    }
+
+    /** Nobody waits for this one, so its failure is told here. */
+    private void attemptAgain() {
+        try {
+            attempt();
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.ERROR, "The schema cannot be brought up to date.", failure);
+        }
+    }
+}

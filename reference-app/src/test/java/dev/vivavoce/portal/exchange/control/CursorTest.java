@@ -1,0 +1,34 @@
+package dev.vivavoce.portal.exchange.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+    @Test
+    void reads_what_it_wrote_to_the_microsecond() {
+        Cursor cursor = new Cursor(Instant.parse("2026-02-03T04:05:06.789012Z"), UUID.randomUUID());
+
+        assertThat(Cursor.decoded(cursor.encoded())).isEqualTo(cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "~", "MX4x", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5fjE", "$$$"})
+    void anything_else_is_the_clients_mistake(String text) {
+        assertThatThrownBy(() -> Cursor.decoded(text)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(422);
+        });
+    }
+
+    @Test
+    void the_largest_number_of_microseconds_is_refused_or_read_but_no_failure() {
+        String far = Cursor.encode(Long.MAX_VALUE + "~" + new UUID(0, 0));
+
+        assertThat(Cursor.decoded(far).id()).isEqualTo(new UUID(0, 0));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.vivavoce.portal.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vivavoce.portal.testing.Answer;
+import dev.vivavoce.portal.testing.Client;
+import dev.vivavoce.portal.testing.TestTenant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same random work at a tenant gives the same answers, whether another tenant works at the same time or not. */
+class TwoTenantsIT {
+    private static final int STEPS = 60;
+    private static final Pattern CHANCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+            + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|vv_[\\w-]+|[a-z2-9]{5}(-[a-z2-9]{5}){3}|[0-9a-f]{64}|10\\.1\\.\\d+\\.\\d+"
+            + "|\"hint\":\"....\"|[?&]cursor=[\\w-]+");
+
+    /** One tenant's work, step by step. */
+    private static final class Work {
+        private final Random random;
+        private final Client administrator;
+        private final List<String> people = new ArrayList<>();
+        private final List<String> keys = new ArrayList<>();
+        private final Map<String, String> names = new LinkedHashMap<>();
+        private final List<String> answers = new ArrayList<>();
+
+        Work(long seed, TestTenant tenant) {
+            this.random = new Random(seed);
+            this.administrator = tenant.administrator();
+        }
+
+        void step() {
+            Answer answer = next();
+            String link = answer.header("Link").orElse("");
+            answers.add(answer.status() + " " + stable(answer.body()) + " " + stable(link));
+        }
+
+        private Answer next() {
+            int name = random.nextInt(12);
+            return switch (random.nextInt(9)) {
+                case 0, 1 ->
+                    remember(
+                            people,
+                            administrator.post(
+                                    "/tenant/users", "{'username':'name-%d','roles':['learner']}".formatted(name)));
+                case 2 ->
+                    remember(
+                            keys,
+                            administrator.post(
+                                    "/tenant/api-keys", "{'name':'key-%d','scopes':['users:read']}".formatted(name)));
+                case 3 -> administrator.get("/tenant/users?limit=" + (1 + name));
+                case 4 -> administrator.get("/audit?limit=" + (1 + name));
+                case 5 -> administrator.get("/audit/verification");
+                case 6 ->
+                    people.isEmpty()
+                            ? administrator.get("/me")
+                            : administrator
+                                    .with("If-Match", "*")
+                                    .patch("/tenant/users/" + any(people), "{'name':'Renamed %d'}".formatted(name));
+                case 7 ->
+                    keys.isEmpty() ? administrator.get("/me") : administrator.delete("/tenant/api-keys/" + any(keys));
+                default ->
+                    administrator
+                            .with("Idempotency-Key", "key " + name)
+                            .post("/tenant/users", "{'username':'other-%d','roles':['reviewer']}".formatted(name));
+            };
+        }
+
+        private String any(List<String> ids) {
+            return ids.get(random.nextInt(ids.size()));
+        }
+
+        private static Answer remember(List<String> ids, Answer answer) {
+            if (answer.status() == 201) {
+                ids.add(answer.text("id"));
+            }
+            return answer;
+        }
+
+        /** What chance and clock make gets the number of its first appearance. */
+        private String stable(String text) {
+            return CHANCE.matcher(text)
+                    .replaceAll(
+                            (MatchResult found) -> names.computeIfAbsent(found.group(), unused -> "#" + names.size()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void the_answers_of_one_do_not_depend_on_the_other(long seed) {
+        Work alone = new Work(seed, TestTenant.open());
+        for (int i = 0; i < STEPS; i++) {
+            alone.step();
+        }
+        Work beside = new Work(seed, TestTenant.open());
+        Work other = new Work(seed + 100, TestTenant.open());
+        Random turns = new Random(seed);
+        for (int i = 0; i < STEPS; i++) {
+            for (int j = turns.nextInt(3); j > 0; j--) {
+                other.step();
+            }
+            beside.step();
+        }
+
+        assertThat(beside.answers).isEqualTo(alone.answers);
+        assertThat(alone.answers).filteredOn(answer -> answer.startsWith("2")).hasSizeGreaterThan(STEPS / 2);
+    }
+}

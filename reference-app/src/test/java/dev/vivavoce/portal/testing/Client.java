@@ -1,0 +1,98 @@
+package dev.vivavoce.portal.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Somebody who calls the portal. Each has an address of their own, so that no test uses up another's limits. Immutable. */
+public final class Client {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private static final AtomicInteger ADDRESSES = new AtomicInteger(1);
+    private static final String API = "/api/v1";
+
+    private final Map<String, String> headers;
+
+    private Client(Map<String, String> headers) {
+        this.headers = headers;
+    }
+
+    /** Nobody in particular, at the host name of a tenant. */
+    public static Client at(String host) {
+        int address = ADDRESSES.getAndIncrement();
+        return new Client(Map.of())
+                .with("Host", host)
+                .with("X-Forwarded-For", "10.1." + address / 250 + "." + (1 + address % 250));
+    }
+
+    /** Whoever watches the server, by its own name. */
+    public static Client watching() {
+        return new Client(Map.of());
+    }
+
+    public static Client operator() {
+        return at("operator.example").bearer(PortalUnderTest.OPERATOR_KEY);
+    }
+
+    public Client with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Client(more);
+    }
+
+    public Client bearer(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, json);
+    }
+
+    /** Single quotes stand for double ones, to keep bodies readable. */
+    public Answer send(String method, String path, String body) {
+        String inApi = path.startsWith(API) ? path : API + path;
+        return raw(method, PortalUnderTest.address() + inApi, body.replace('\'', '"'));
+    }
+
+    public Answer raw(String method, String address, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60));
+        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        request.method(
+                method,
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.vivavoce.portal.testing;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vivavoce.portal.development.DevelopmentDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Starts database and server once, on free ports, for all integration tests of this JVM, with the configuration of production and variables
+ * of its own. Unit tests do not name a server, and get none. Both processes end with the JVM; should that be killed, {@link Guard} ends them.
+ */
+public final class PortalUnderTest implements LauncherSessionListener {
+    public static final String OPERATOR_KEY = "operator-of-the-tests-0123456789abcdef";
+
+    private static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    private static final int MINUTES = 5;
+
+    private static int httpPort;
+    private static int managementPort;
+    private static int databasePort;
+    private static @Nullable Wire wire;
+    private @Nullable Process server;
+
+    public static String address() {
+        return "http://localhost:" + httpPort;
+    }
+
+    public static String managementAddress() {
+        return "http://localhost:" + managementPort;
+    }
+
+    public static Wire wire() {
+        return requireNonNull(wire);
+    }
+
+    /** A connection of one of the roles, straight to the database. */
+    public static Connection database(String user, String password) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + databasePort + "/vivavoce", user, password);
+    }
+
+    /** All that the server has written until now. */
+    public static String logs() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(serverDirectory().resolve("logs"))) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.append(Files.readString(work().resolve("console.log"), StandardCharsets.ISO_8859_1))
+                .toString();
+    }
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("portal.liberty") == null) {
+            return;
+        }
+        try {
+            start();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("The portal under test does not start.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        stop();
+    }
+
+    private void start() throws IOException, SQLException, InterruptedException {
+        httpPort = freePort();
+        managementPort = freePort();
+        databasePort = freePort();
+        int wirePort = freePort();
+        remove(work().resolve("data"));
+        Files.createDirectories(work());
+        DevelopmentDatabase.start(work(), databasePort);
+        wire = new Wire(wirePort, databasePort);
+        wire.mend();
+        configure(wirePort);
+        String script = System.getProperty("os.name").startsWith("Windows") ? "server.bat" : "server";
+        Process started = new ProcessBuilder(
+                        Path.of(requireNonNull(System.getProperty("portal.liberty")), "bin", script)
+                                .toString(),
+                        "run",
+                        requireNonNull(System.getProperty("portal.server")))
+                .redirectErrorStream(true)
+                .start();
+        server = started;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        guard(started);
+        await(started);
+    }
+
+    private void stop() {
+        Process started = server;
+        if (started == null || !started.isAlive()) {
+            return;
+        }
+        started.descendants().forEach(ProcessHandle::destroy);
+        started.destroy();
+        try {
+            if (!started.waitFor(60, TimeUnit.SECONDS)) {
+                started.descendants().forEach(ProcessHandle::destroyForcibly);
+                started.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void configure(int wirePort) throws IOException {
+        Path overrides = Files.createDirectories(serverDirectory().resolve("configDropins/overrides"));
+        StringBuilder xml = new StringBuilder("<server>\n");
+        String[][] variables = {
+            {"http.port", Integer.toString(httpPort)},
+            {"management.port", Integer.toString(managementPort)},
+            {"db.url", "jdbc:postgresql://localhost:" + wirePort + "/vivavoce"},
+            {"db.user", "vivavoce_app"},
+            {"db.password", "app"},
+            {"db.owner.user", "vivavoce_owner"},
+            {"db.owner.password", "owner"},
+            {"master.key", MASTER_KEY},
+            {"operator.key", OPERATOR_KEY},
+            {"trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"}
+        };
+        for (String[] variable : variables) {
+            xml.append("  <variable name=\"%s\" value=\"%s\"/>%n".formatted(variable[0], variable[1]));
+        }
+        xml.append("  <logging traceSpecification=\"*=info:dev.vivavoce.*=all\"/>\n</server>\n");
+        Files.writeString(overrides.resolve("zz-under-test.xml"), xml);
+    }
+
+    private static void guard(Process started) throws IOException {
+        String postgres =
+                Files.readAllLines(work().resolve("data/postmaster.pid")).get(0).strip();
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx16m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        Path.of(classes()).toString(),
+                        Guard.class.getName(),
+                        Long.toString(started.pid()),
+                        postgres)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static java.net.URI classes() {
+        try {
+            return Guard.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(Process started) throws InterruptedException, IOException {
+        CountDownLatch ready = new CountDownLatch(1);
+        Path console = work().resolve("console.log");
+        Files.writeString(console, "");
+        Thread reader = new Thread(
+                () -> {
+                    try (BufferedReader lines = new BufferedReader(
+                                    new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
+                            java.io.Writer file = Files.newBufferedWriter(console)) {
+                        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                            file.write(line + "\n");
+                            file.flush();
+                            if (line.contains("CWWKF0011I")) {
+                                ready.countDown();
+                            }
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                "console of the portal");
+        reader.setDaemon(true);
+        reader.start();
+        if (!ready.await(MINUTES, TimeUnit.MINUTES)
+                || !Files.readString(console).contains("CWWKZ0001I")) {
+            throw new IllegalStateException("The portal has not started:\n" + Files.readString(console));
+        }
+    }
+
+    private static Path serverDirectory() {
+        return Path.of(
+                requireNonNull(System.getProperty("portal.liberty")),
+                "usr/servers",
+                requireNonNull(System.getProperty("portal.server")));
+    }
+
+    private static Path work() {
+        return Path.of(requireNonNull(System.getProperty("portal.work")));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
+    }
+}
