@@ -12,9 +12,17 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
+import dev.vivavoce.portal.testing.PortalUnderTest;
 import dev.vivavoce.portal.testing.TestTenant;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.text.ParseException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -169,6 +177,79 @@ class SignInIT {
         assertThat(leaver.get("/me").status()).isEqualTo(401);
         assertThat(learner.get("/me").status()).isEqualTo(401);
         assertThat(tenant.login("leaver", "violet-anchor-27-moss").status()).isEqualTo(401);
+    }
+
+    @Test
+    void guesses_at_the_current_password_count_like_those_at_the_door() {
+        signUp("held-up", "violet-anchor-27-moss");
+        Client thief = tenant.signedIn("held-up", "violet-anchor-27-moss");
+
+        List<Integer> answers = IntStream.range(0, 11)
+                .mapToObj(i -> thief.patch(
+                                "/me",
+                                "{'password':{'current':'guess %d','next':'amber-harbour-91-fern'}}".formatted(i))
+                        .status())
+                .toList();
+
+        assertThat(answers.subList(0, 10)).containsOnly(422);
+        assertThat(answers.get(10)).isEqualTo(429);
+    }
+
+    @Test
+    void nobody_of_a_suspended_tenant_comes_in_until_it_is_active_again() {
+        TestTenant suspended = TestTenant.open();
+        Answer before = suspended.login("admin", suspended.password()).expect(200);
+        String refresh = "{'refreshToken':'" + before.text("refreshToken") + "'}";
+
+        suspended.become("suspended");
+
+        assertThat(suspended.administrator().get("/me").status()).isEqualTo(403);
+        assertThat(suspended.login("admin", suspended.password()).status()).isEqualTo(403);
+        assertThat(suspended.login("admin", "not the password").status()).isEqualTo(401);
+        assertThat(suspended.visitor().post("/login/refresh", refresh).status()).isEqualTo(401);
+        suspended.become("active");
+        assertThat(suspended.administrator().get("/me").status()).isEqualTo(200);
+        assertThat(suspended.visitor().post("/login/refresh", refresh).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_hash_of_weaker_parameters_is_made_anew_when_its_password_is_used() throws SQLException {
+        signUp("veteran", "violet-anchor-27-moss");
+        String old = Password.hash("violet-anchor-27-moss")
+                .addRandomSalt(16)
+                .with(Argon2Function.getInstance(4_096, 1, 1, 32, Argon2.ID))
+                .getResult();
+        String ofVeteran = " where username = 'veteran' and tenant_id = '" + tenant.id() + "'";
+        try (Connection connection = PortalUnderTest.database("postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("update users set password = '" + old + "'" + ofVeteran);
+
+            tenant.login("veteran", "violet-anchor-27-moss").expect(200);
+
+            try (ResultSet row = statement.executeQuery("select password from users" + ofVeteran)) {
+                row.next();
+                assertThat(row.getString(1)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+            }
+        }
+        assertThat(tenant.login("veteran", "violet-anchor-27-moss").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tokens_of_an_old_signing_key_stay_good_while_a_new_one_signs() throws SQLException, ParseException {
+        Answer old = tenant.login("admin", tenant.password()).expect(200);
+        try (Connection connection = PortalUnderTest.database("postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("update signing_key set created_at = created_at - interval '31 days'");
+        }
+
+        Answer young = tenant.login("admin", tenant.password()).expect(200);
+
+        assertThat(SignedJWT.parse(young.text("token")).getHeader().getKeyID())
+                .isNotEqualTo(SignedJWT.parse(old.text("token")).getHeader().getKeyID());
+        assertThat(tenant.visitor().bearer(old.text("token")).get("/me").status())
+                .isEqualTo(200);
+        assertThat(tenant.visitor().bearer(young.text("token")).get("/me").status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

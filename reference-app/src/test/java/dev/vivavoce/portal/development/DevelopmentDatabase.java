@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL for a machine with only a JDK, on a directory that stays: {@code DevelopmentDatabase DIRECTORY PORT}. It ends with this
- * JVM; where that was killed, the server runs on as an orphan, and the next start takes it over.
+ * JVM; where that was killed, the server runs on as an orphan, and the next start takes it over. What is committed is on the disk: the
+ * library would start it otherwise, as for tests whose data nobody needs.
  *
  * <p>It makes two roles: one that owns the tables and changes the schema, and one for the application that can do neither and cannot
  * step around row-level security. In production these are made by whoever runs the database.
@@ -53,6 +54,8 @@ public final class DevelopmentDatabase {
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(directory.resolve("bin").toFile())
                     .setPort(port)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .setPGStartupWait(Duration.ofSeconds(90))
                     .start();
         }

@@ -136,7 +136,11 @@ class AwkwardInputIT {
 
     @Test
     void a_body_that_is_too_large_is_refused_however_it_comes() {
-        problem(administrator.post("/tenant/users", "{'name':'" + "x".repeat(50_000_000) + "'}"), 413);
+        String body = "{\"name\":\"" + "x".repeat(50_000_000) + "\"}";
+
+        problem(administrator.post("/tenant/users", body), 413);
+        problem(administrator.inChunks("PATCH", "/me", body), 413);
+        problem(administrator.with("Idempotency-Key", "large").inChunks("POST", "/tenant/users", body), 413);
     }
 
     @Test

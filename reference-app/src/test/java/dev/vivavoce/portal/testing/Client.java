@@ -1,11 +1,13 @@
 package dev.vivavoce.portal.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,16 +77,30 @@ public final class Client {
         return raw(method, PortalUnderTest.address() + inApi, body.replace('\'', '"'));
     }
 
+    /** Without saying how long the body is. */
+    public Answer inChunks(String method, String path, String body) {
+        return exchange(
+                method,
+                PortalUnderTest.address() + API + path,
+                HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
     public Answer raw(String method, String address, String body) {
+        return exchange(
+                method,
+                address,
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private Answer exchange(String method, String address, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60));
-        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
+        if (body.contentLength() != 0 && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
-        request.method(
-                method,
-                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        request.method(method, body);
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.headers(), answer.body());

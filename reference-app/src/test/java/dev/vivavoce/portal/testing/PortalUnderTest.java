@@ -89,10 +89,11 @@ public final class PortalUnderTest implements LauncherSessionListener {
     }
 
     private void start() throws IOException, SQLException, InterruptedException {
-        httpPort = freePort();
-        managementPort = freePort();
-        databasePort = freePort();
-        int wirePort = freePort();
+        int[] ports = freePorts(4);
+        httpPort = ports[0];
+        managementPort = ports[1];
+        databasePort = ports[2];
+        int wirePort = ports[3];
         remove(work().resolve("data"));
         Files.createDirectories(work());
         DevelopmentDatabase.start(work(), databasePort);
@@ -143,6 +144,7 @@ public final class PortalUnderTest implements LauncherSessionListener {
             {"db.owner.password", "owner"},
             {"master.key", MASTER_KEY},
             {"operator.key", OPERATOR_KEY},
+            {"signing.key.look.seconds", "0"},
             {"trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"}
         };
         for (String[] variable : variables) {
@@ -221,10 +223,18 @@ public final class PortalUnderTest implements LauncherSessionListener {
         return Path.of(requireNonNull(System.getProperty("portal.work")));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** All at once, so that none is given twice. */
+    private static int[] freePorts(int count) throws IOException {
+        ServerSocket[] sockets = new ServerSocket[count];
+        int[] ports = new int[count];
+        for (int i = 0; i < count; i++) {
+            sockets[i] = new ServerSocket(0);
+            ports[i] = sockets[i].getLocalPort();
         }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
     }
 
     private static void remove(Path directory) throws IOException {

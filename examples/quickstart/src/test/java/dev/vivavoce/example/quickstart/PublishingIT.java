@@ -148,7 +148,8 @@ class PublishingIT {
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
                 String name = directory.getFileName().toString();
-                if (!directory.equals(ROOT) && (name.equals("target") || name.equals(".git"))) {
+                if (!directory.equals(ROOT)
+                        && List.of("target", ".git", ".devdb").contains(name)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(copy.resolve(ROOT.relativize(directory).toString()));

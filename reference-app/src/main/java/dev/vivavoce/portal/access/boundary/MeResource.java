@@ -1,6 +1,7 @@
 package dev.vivavoce.portal.access.boundary;
 
 import dev.vivavoce.portal.access.control.Directory;
+import dev.vivavoce.portal.access.control.LoginThrottle;
 import dev.vivavoce.portal.access.control.PasswordHashes;
 import dev.vivavoce.portal.access.control.PasswordPolicy;
 import dev.vivavoce.portal.access.control.PersonalRecords;
@@ -77,6 +78,9 @@ public class MeResource {
     PasswordHashes hashes;
 
     @Inject
+    LoginThrottle throttle;
+
+    @Inject
     TenantSeal seal;
 
     @Inject
@@ -137,13 +141,19 @@ public class MeResource {
         return new Export(Instant.now(), profile(directory.user(caller.id())), sections);
     }
 
+    /** Guesses at the current password count as at the door: a token that was stolen does not get around that. */
     private void change(User user, PasswordChange change) {
+        UUID tenant = caller.tenant().orElseThrow();
+        throttle.count(tenant, User.key(user.username()), caller.address()).ifPresent(wait -> {
+            throw Problem.tooMany(wait);
+        });
         if (!hashes.matches(change.current(), user.passwordHash())) {
             throw Problem.invalid("/password/current", "is not the current password");
         }
         PasswordPolicy.fault(change.next(), user.username()).ifPresent(fault -> {
             throw Problem.invalid("/password/next", fault);
         });
+        throttle.takeBack(tenant, User.key(user.username()), caller.address());
         user.changePassword(hashes.hash(change.next()));
         signIns.revokeAll(user.id(), caller.signIn());
         audit.record("user.password-changed", "user:" + user.id());

@@ -87,13 +87,20 @@ public class AccessTokens {
             boolean current = within(claims.getIssueTime(), claims.getExpirationTime(), now);
             return ours && current
                     ? Optional.of(new Claims(
-                            UUID.fromString(claims.getStringClaim("tid")),
-                            UUID.fromString(claims.getSubject()),
-                            UUID.fromString(claims.getStringClaim("sid"))))
+                            id(claims.getStringClaim("tid")),
+                            id(claims.getSubject()),
+                            id(claims.getStringClaim("sid"))))
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static UUID id(@Nullable String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("an id is missing");
+        }
+        return UUID.fromString(text);
     }
 
     private static boolean within(@Nullable Date from, @Nullable Date until, Instant now) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * For the development run: a tenant at {@code localhost} with one administrator. Its password is printed when it is made and never again;
- * it goes to standard output and not to a logger, for nothing secret is logged.
+ * it goes to standard output, which the server copies into its log. In production it is off, and nothing secret is printed.
  */
 @ApplicationScoped
 public class DemoTenant {

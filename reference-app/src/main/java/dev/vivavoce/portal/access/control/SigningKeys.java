@@ -25,7 +25,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class SigningKeys {
-    private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration ONE_LOOK = Duration.ofSeconds(1);
 
     private record Key(ECKey key, Instant createdAt) {}
@@ -42,13 +41,18 @@ public class SigningKeys {
     @ConfigProperty(name = "signing.key.days")
     int days;
 
+    /** How long a node may not know of a key that another has made or removed, unless it meets a token of it. */
+    @Inject
+    @ConfigProperty(name = "signing.key.look.seconds")
+    int lookSeconds;
+
     private volatile Loaded loaded = new Loaded(List.of(), Instant.EPOCH);
 
     /** The key to sign with, made where there is none that is young enough. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public ECKey current() {
         Instant oldest = Instant.now().minus(Duration.ofDays(days));
-        if (young(known(FRESH), oldest).isEmpty()) {
+        if (young(known(Duration.ofSeconds(lookSeconds)), oldest).isEmpty()) {
             database.row(row -> true, "select pg_advisory_xact_lock(hashtextextended('signing key', 3))");
             if (young(load(), oldest).isEmpty()) {
                 make();
@@ -61,7 +65,7 @@ public class SigningKeys {
 
     /** The key of that id. An unknown one is looked for in the database, but not more than once a second. */
     public Optional<ECKey> find(String id) {
-        Optional<ECKey> known = find(known(FRESH), id);
+        Optional<ECKey> known = find(known(Duration.ofSeconds(lookSeconds)), id);
         return known.isPresent() ? known : find(known(ONE_LOOK), id);
     }
 

@@ -26,9 +26,8 @@ public class BodyLimit implements ContainerRequestFilter {
         if (request.getLength() > limit) {
             throw Problems.tooLarge();
         }
-        if (request.hasEntity()) {
-            request.setEntityStream(new Limited(request.getEntityStream(), limit));
-        }
+        // hasEntity() says no to a body that comes in chunks.
+        request.setEntityStream(new Limited(request.getEntityStream(), limit));
     }
 
     private static final class Limited extends FilterInputStream {

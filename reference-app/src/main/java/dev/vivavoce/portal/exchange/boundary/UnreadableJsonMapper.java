@@ -14,6 +14,9 @@ import jakarta.ws.rs.ext.Provider;
 public class UnreadableJsonMapper implements ExceptionMapper<JsonProcessingException> {
     @Override
     public Response toResponse(JsonProcessingException unreadable) {
+        if (unreadable.getCause() instanceof Problem whileReading) {
+            return Problems.answer(whileReading);
+        }
         if (unreadable instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
             String detail =
