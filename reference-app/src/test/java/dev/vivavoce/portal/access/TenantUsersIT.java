@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class TenantUsersIT {
@@ -130,6 +131,27 @@ class TenantUsersIT {
                 .isEqualTo(409);
         assertThat(sure.patch("/tenant/users/" + id, "{'active':false}").status())
                 .isEqualTo(409);
+    }
+
+    @RepeatedTest(5)
+    void two_administrators_who_put_each_other_out_at_once_do_not_leave_nobody() {
+        Client second = tenant.member("second", "administrator").with("If-Match", "*");
+        Client first = administrator.with("If-Match", "*");
+        String ofFirst = "/tenant/users/" + first.get("/me").text("id");
+        String ofSecond = "/tenant/users/" + second.get("/me").text("id");
+
+        List<Integer> answers = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(i -> switch (i) {
+                    case 0 -> first.patch(ofSecond, "{'roles':['learner']}").status();
+                    case 1 -> second.patch(ofFirst, "{'roles':['learner']}").status();
+                    default -> add(i % 2 == 0 ? first : second, "person-" + i).status();
+                })
+                .toList();
+
+        assertThat(answers).allSatisfy(status -> assertThat(status).isIn(200, 201, 401, 403, 409, 412));
+        assertThat(List.of(first.get("/audit").status(), second.get("/audit").status()))
+                .contains(200);
     }
 
     @Test

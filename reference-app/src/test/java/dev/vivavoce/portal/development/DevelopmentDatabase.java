@@ -49,7 +49,17 @@ public final class DevelopmentDatabase {
         if (orphan.isPresent()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(orphan.get())));
         } else {
-            running = EmbeddedPostgres.builder()
+            running = embedded(directory, cluster, port);
+        }
+        prepare("jdbc:postgresql://localhost:" + port + "/");
+        System.out.printf(
+                "  PostgreSQL on port %d, kept in %s%s%n",
+                port, directory, orphan.isPresent() ? " (it was still running)" : "");
+    }
+
+    private static EmbeddedPostgres embedded(Path directory, Path cluster, int port) throws IOException {
+        try {
+            return EmbeddedPostgres.builder()
                     .setDataDirectory(cluster.toFile())
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(directory.resolve("bin").toFile())
@@ -58,11 +68,12 @@ public final class DevelopmentDatabase {
                     .setServerConfig("synchronous_commit", "on")
                     .setPGStartupWait(Duration.ofSeconds(90))
                     .start();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "PostgreSQL does not start on port " + port + ". It never runs as root: who is root here needs"
+                            + " `unshare -U` to be permitted, or another user.",
+                    e);
         }
-        prepare("jdbc:postgresql://localhost:" + port + "/");
-        System.out.printf(
-                "  PostgreSQL on port %d, kept in %s%s%n",
-                port, directory, orphan.isPresent() ? " (it was still running)" : "");
     }
 
     private static void prepare(String server) throws SQLException {

@@ -173,6 +173,34 @@ class AwkwardInputIT {
                 .hasValueSatisfying(id -> assertThat(id).doesNotContain("script"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "under_score.example",
+                "x'--.example",
+                "[::1]",
+                "[::1]:80",
+                "a..b",
+                "-",
+                "xn--",
+                "127.0.0.1",
+                "%00"
+            })
+    void a_host_of_nobody_is_refused_whatever_it_looks_like(String host) {
+        Answer answer = Client.at(host).post("/login", "{'username':'admin','password':'guess'}");
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "OPTIONS", "TRACE", "BREW"})
+    void no_other_method_opens_what_get_does_not(String method) {
+        Answer answer = tenant.visitor().send(method, "/tenant/users", "");
+
+        assertThat(answer.status()).as(answer.body()).isIn(200, 401, 403, 405, 501);
+        assertThat(answer.body()).doesNotContain("admin");
+    }
+
     @Test
     void a_host_header_can_neither_reach_the_management_port_nor_show_in_an_answer() {
         Answer answer = Client.at("localhost:9090").raw("GET", PortalUnderTest.address() + "/metrics", "");

@@ -73,7 +73,10 @@ public class AccessFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
-            hosts.tenant(request.getUriInfo().getRequestUri().getHost()).ifPresent(caller::belongsTo);
+            // A host name that is none, such as a_b, is null here.
+            Optional.ofNullable(request.getUriInfo().getRequestUri().getHost())
+                    .flatMap(hosts::tenant)
+                    .ifPresent(caller::belongsTo);
             if (caller.tenant().isEmpty() && resource.getResourceMethod().isAnnotationPresent(InTenant.class)) {
                 throw Entrance.unknownHost();
             }

@@ -75,9 +75,12 @@ public class Directory {
                 .getResultList();
     }
 
-    /** Refuses what would leave a tenant with nobody to administer it. */
+    /**
+     * Refuses what would leave a tenant with nobody to administer it. Who goes on from here goes on alone until the transaction ends; others
+     * may still add rows to the tenant meanwhile, or two would wait for each other.
+     */
     public void keepAnAdministrator(User leaving) {
-        database.row(row -> true, "select 1 from tenant where id = current_tenant() for update");
+        database.row(row -> true, "select 1 from tenant where id = current_tenant() for no key update");
         long others = database.row(
                         row -> row.getLong(1),
                         "select count(*) from users where active and id <> ? and ' ' || roles || ' ' like '% administrator %'",

@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.access.control;
 
+import dev.vivavoce.portal.exchange.control.Network;
 import dev.vivavoce.portal.storage.control.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,7 +77,7 @@ public class LoginThrottle {
     }
 
     private static byte[] address(String address) {
-        return hash("address " + address);
+        return hash("address " + Network.of(address));
     }
 
     private static byte[] hash(String text) {

@@ -1,6 +1,7 @@
 package dev.vivavoce.portal.exchange.boundary;
 
 import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.exchange.control.Network;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.exchange.control.TokenBuckets;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ public class Reception extends HttpFilter {
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Cache-Control", "no-store");
         answer.setHeader("Strict-Transport-Security", "max-age=31536000");
-        Optional<Duration> wait = limits.take(network(request.getRemoteAddr()), perMinute);
+        Optional<Duration> wait = limits.take(Network.of(request.getRemoteAddr()), perMinute);
         if (wait.isPresent()) {
             Problems.write(Problem.tooMany(wait.get()), answer);
             return;
@@ -64,14 +65,5 @@ public class Reception extends HttpFilter {
                     caller.label(),
                     id);
         }
-    }
-
-    /** One IPv4 address, or the /64 of an IPv6 address, of which one household has 2⁶⁴. */
-    static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        String[] groups = address.split(":", -1);
-        return String.join(":", java.util.Arrays.copyOf(groups, Math.min(4, groups.length)));
     }
 }

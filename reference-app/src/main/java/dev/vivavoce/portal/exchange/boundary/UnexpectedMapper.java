@@ -51,12 +51,19 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
                 500, "failure", "Something went wrong", "Nobody expected this. It stands in the log as " + id + "."));
     }
 
-    /** Connections lost or not to be had (class 08), a server that shuts down or starts (57P), and no connection free in time. */
+    /**
+     * Connections lost or not to be had (class 08), a server that shuts down, starts or gives up on a statement (57) or has no room (53),
+     * no connection free in time, and transactions that had to make way for others (40): all may go well the next time.
+     */
     private static boolean away(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientException
                 || failure instanceof SQLNonTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("57") || state.startsWith("53")));
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("57")
+                                || state.startsWith("53")
+                                || state.startsWith("40")));
     }
 
     private static String places(Throwable failure) {
