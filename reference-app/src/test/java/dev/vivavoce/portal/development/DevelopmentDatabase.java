@@ -57,6 +57,23 @@ public final class DevelopmentDatabase {
                 port, directory, orphan.isPresent() ? " (it was still running)" : "");
     }
 
+    /** Whether it can run here: PostgreSQL refuses root, who must be allowed to become another user for it. */
+    public static boolean isPossible() throws IOException, InterruptedException {
+        if (!System.getProperty("user.name").equals("root")) {
+            return true;
+        }
+        Process other;
+        try {
+            other = new ProcessBuilder("unshare", "-U", "id", "-u")
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException noSuchCommand) {
+            return false;
+        }
+        String user = new String(other.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        return other.waitFor() == 0 && !user.equals("0");
+    }
+
     private static EmbeddedPostgres embedded(Path directory, Path cluster, int port) throws IOException {
         try {
             return EmbeddedPostgres.builder()

@@ -30,14 +30,23 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class PortalUnderTest implements LauncherSessionListener {
     public static final String OPERATOR_KEY = "operator-of-the-tests-0123456789abcdef";
 
+    static final String NOT_POSSIBLE =
+            "The portal's integration tests are SKIPPED: PostgreSQL never runs as root, and this machine"
+                    + " does not let root become another user (unshare -U). Run the build as another user.";
+
     private static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final int MINUTES = 5;
 
+    private static boolean possible = true;
     private static int httpPort;
     private static int managementPort;
     private static int databasePort;
     private static @Nullable Wire wire;
     private @Nullable Process server;
+
+    static boolean isPossible() {
+        return possible;
+    }
 
     public static String address() {
         return "http://localhost:" + httpPort;
@@ -74,7 +83,12 @@ public final class PortalUnderTest implements LauncherSessionListener {
             return;
         }
         try {
-            start();
+            if (DevelopmentDatabase.isPossible()) {
+                start();
+            } else {
+                possible = false;
+                System.out.println("[WARNING] " + NOT_POSSIBLE);
+            }
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The portal under test does not start.", e);
         } catch (InterruptedException e) {

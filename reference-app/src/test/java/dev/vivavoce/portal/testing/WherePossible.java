@@ -1,0 +1,18 @@
+package dev.vivavoce.portal.testing;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Skips integration tests, and says why, on a machine on which no PostgreSQL can be started. */
+public final class WherePossible implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        boolean needsPortal = context.getTestClass()
+                .map(test -> test.getSimpleName().endsWith("IT"))
+                .orElse(false);
+        return needsPortal && !PortalUnderTest.isPossible()
+                ? ConditionEvaluationResult.disabled(PortalUnderTest.NOT_POSSIBLE)
+                : ConditionEvaluationResult.enabled("the portal runs");
+    }
+}
