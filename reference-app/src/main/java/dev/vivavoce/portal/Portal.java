@@ -11,11 +11,17 @@ import dev.vivavoce.portal.audit.boundary.AuditResource;
 import dev.vivavoce.portal.exchange.boundary.BodyLimit;
 import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
 import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
+import dev.vivavoce.portal.exchange.boundary.NoBody;
 import dev.vivavoce.portal.exchange.boundary.ProblemMapper;
 import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
 import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
 import dev.vivavoce.portal.exchange.boundary.UnreadableJsonMapper;
 import dev.vivavoce.portal.idempotency.boundary.Fingerprinting;
+import dev.vivavoce.portal.practice.boundary.PlansResource;
+import dev.vivavoce.portal.practice.boundary.ReviewsResource;
+import dev.vivavoce.portal.practice.boundary.SessionsResource;
+import dev.vivavoce.portal.practice.boundary.StoriesResource;
+import dev.vivavoce.portal.practice.boundary.TurnsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -43,10 +49,16 @@ public class Portal extends Application {
             TenantUsersResource.class,
             ApiKeysResource.class,
             TenantsResource.class,
-            AuditResource.class);
+            AuditResource.class,
+            PlansResource.class,
+            SessionsResource.class,
+            TurnsResource.class,
+            StoriesResource.class,
+            ReviewsResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,
+            NoBody.class,
             AccessFilter.class,
             Fingerprinting.class,
             JsonOverHttp.class,

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.vivavoce.portal.idempotency.control.Idempotent;
+import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +25,7 @@ class ArchitectureTest {
 
     /** Each may use those before it. */
     private static final List<String> ORDER =
-            List.of("exchange", "storage", "tenancy", "idempotency", "audit", "access");
+            List.of("exchange", "storage", "tenancy", "idempotency", "audit", "access", "practice");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");
@@ -102,7 +103,7 @@ class ArchitectureTest {
             assertThat(call.isAnnotationPresent(RolesAllowed.class))
                     .as(call.toString())
                     .isNotEqualTo(call.isAnnotationPresent(PermitAll.class));
-            assertThat(call.isAnnotationPresent(InTenant.class) || call.isAnnotationPresent(PermitAll.class))
+            assertThat(Stream.of(InTenant.class, InSteps.class, PermitAll.class).anyMatch(call::isAnnotationPresent))
                     .as(call.toString())
                     .isTrue();
         });
@@ -113,6 +114,16 @@ class ArchitectureTest {
         assertThat(calls().filter(call -> call.isAnnotationPresent(Idempotent.class))
                         .map(Method::getName)
                         .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("addMember", "makeApiKey", "openTenant", "signUp");
+                .containsExactlyInAnyOrder(
+                        "addMember",
+                        "approvePlan",
+                        "askQuestion",
+                        "holdReview",
+                        "makeApiKey",
+                        "openSession",
+                        "openTenant",
+                        "signUp",
+                        "suggestPlan",
+                        "suggestPlanChanges");
     }
 }

@@ -53,7 +53,9 @@ class RowLevelSecurityIT {
                             + " (select table_name from information_schema.columns where column_name = 'tenant_id')"
                             + " order by 1");
 
-            assertThat(others).containsExactly("flyway_schema_history", "login_failure", "signing_key", "tenant");
+            assertThat(others)
+                    .containsExactly(
+                            "flyway_schema_history", "login_failure", "scheduled_tasks", "signing_key", "tenant");
         }
     }
 

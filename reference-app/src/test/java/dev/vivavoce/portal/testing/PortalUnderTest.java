@@ -42,7 +42,7 @@ public final class PortalUnderTest implements LauncherSessionListener {
     private static int managementPort;
     private static int databasePort;
     private static @Nullable Wire wire;
-    private @Nullable Process server;
+    private static @Nullable Process server;
 
     static boolean isPossible() {
         return possible;
@@ -114,6 +114,12 @@ public final class PortalUnderTest implements LauncherSessionListener {
         wire = new Wire(wirePort, databasePort);
         wire.mend();
         configure(wirePort);
+        extend();
+        Runtime.getRuntime().addShutdownHook(new Thread(PortalUnderTest::stop));
+        launch();
+    }
+
+    private static void launch() throws IOException, InterruptedException {
         String script = System.getProperty("os.name").startsWith("Windows") ? "server.bat" : "server";
         Process started = new ProcessBuilder(
                         Path.of(requireNonNull(System.getProperty("portal.liberty")), "bin", script)
@@ -123,12 +129,43 @@ public final class PortalUnderTest implements LauncherSessionListener {
                 .redirectErrorStream(true)
                 .start();
         server = started;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         guard(started);
         await(started);
     }
 
-    private void stop() {
+    /** Ends the server as {@code kill -9} does, and starts it again when {@code meanwhile} is done. */
+    public static void crash(Runnable meanwhile) throws IOException, InterruptedException {
+        Process killed = requireNonNull(server);
+        List<ProcessHandle> all = Stream.concat(killed.descendants(), Stream.of(killed.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        meanwhile.run();
+        launch();
+    }
+
+    /** Gives the server a rater that does what an answer asks of it, as a jar beside the application. */
+    private static void extend() throws IOException {
+        Path extensions = Files.createDirectories(serverDirectory().resolve("extensions"));
+        String entry = ScriptedRater.class.getName().replace('.', '/') + ".class";
+        try (java.util.jar.JarOutputStream jar = new java.util.jar.JarOutputStream(
+                        Files.newOutputStream(extensions.resolve("scripted-rater.jar")));
+                java.io.InputStream bytes =
+                        requireNonNull(ScriptedRater.class.getClassLoader().getResourceAsStream(entry))) {
+            jar.putNextEntry(new java.util.zip.ZipEntry(entry));
+            bytes.transferTo(jar);
+            jar.closeEntry();
+        }
+        remove(raterFolder());
+        Files.createDirectories(raterFolder());
+    }
+
+    /** Where {@link ScriptedRater} looks and writes. */
+    public static Path raterFolder() {
+        return serverDirectory().resolve(ScriptedRater.FOLDER);
+    }
+
+    private static void stop() {
         Process started = server;
         if (started == null || !started.isAlive()) {
             return;
@@ -159,6 +196,9 @@ public final class PortalUnderTest implements LauncherSessionListener {
             {"master.key", MASTER_KEY},
             {"operator.key", OPERATOR_KEY},
             {"signing.key.look.seconds", "0"},
+            {"rater.class", ScriptedRater.class.getName()},
+            {"rating.grace.seconds", "2"},
+            {"rating.retry.seconds", "1"},
             {"trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"}
         };
         for (String[] variable : variables) {

@@ -14,11 +14,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.vivavoce.jackson.VivavoceModule;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How JSON is read and written. Strict where leniency would hide a mistake: unknown and doubled fields, numbers for text and text for
+ * How JSON is read and written, values of the engine included. Strict where leniency would hide a mistake: unknown and doubled fields, numbers for text and text for
  * numbers are refused. So are strings that PostgreSQL cannot store: those with U+0000 or half a surrogate pair.
  */
 public final class Json {
@@ -31,6 +32,7 @@ public final class Json {
                     .build())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addModule(new VivavoceModule())
             .addModule(new SimpleModule("storable text").addDeserializer(String.class, new StorableText()))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))

@@ -34,6 +34,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, kind, title, detail, List.of(), Optional.empty());
     }
 
+    /** For what will be possible later. */
+    public static Problem of(int status, String kind, String title, String detail, Duration retryAfter) {
+        return new Problem(status, kind, title, detail, List.of(), Optional.of(retryAfter));
+    }
+
     public static Problem malformed(String detail) {
         return of(400, "malformed", "The request cannot be read", detail);
     }

@@ -1,0 +1,91 @@
+package dev.vivavoce.portal.practice.control;
+
+import dev.vivavoce.core.engine.InterviewEngine;
+import dev.vivavoce.core.plan.Plan;
+import dev.vivavoce.core.progress.DailyReview;
+import dev.vivavoce.core.progress.Progress;
+import dev.vivavoce.core.progress.Reconciliation;
+import dev.vivavoce.core.session.Session;
+import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.storage.control.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The daily review, within the tenant's transaction: once on each day of the learner's own calendar. */
+@ApplicationScoped
+public class Reviews {
+    /**
+     * A review.
+     *
+     * @param changes what follows for the plan; empty where nothing does
+     */
+    public record Held(LocalDate day, ZoneId zone, Progress progress, Optional<Plans.Changed> changes) {}
+
+    /** When one was held, and where the learner was. */
+    public record Past(Instant at, ZoneId zone) {}
+
+    @Inject
+    Database database;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Learner learner;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    StudySessions sessions;
+
+    @Inject
+    InterviewEngine engine;
+
+    /** In the given zone, or where the last one was held. Moving about gains nothing: a day is over in each zone only once. */
+    public Held hold(Optional<ZoneId> given) {
+        learner.lock();
+        Plan plan = plans.current();
+        Optional<Past> last = all(learner.id()).stream().reduce((first, second) -> second);
+        ZoneId zone = given.or(() -> last.map(Past::zone)).orElse(ZoneOffset.UTC);
+        Instant now = Instant.now();
+        if (!DailyReview.due(last.map(Past::at), now, zone)) {
+            Instant next = DailyReview.nextAfter(last.orElseThrow().at(), zone);
+            throw Problem.of(
+                    429,
+                    "review-held",
+                    "One review a day",
+                    "Today's review was held; the next one can be at " + next + ".",
+                    Duration.between(now, next));
+        }
+        List<Session> counted = StudySessions.on(plan, sessions.all());
+        Reconciliation found = engine.reconcile(plan, counted, Map.of(), learner.story());
+        Optional<Plans.Changed> changes =
+                found.proposal().changes().isEmpty() ? Optional.empty() : Optional.of(plans.keep(found.proposal()));
+        database.change(
+                "insert into review (tenant_id, user_id, held_at, time_zone, proposal_id) values (?, ?, ?, ?, ?)",
+                caller.tenant().orElseThrow(),
+                learner.id(),
+                now,
+                zone.getId(),
+                changes.map(changed -> changed.row().id()).orElse(null));
+        return new Held(LocalDate.ofInstant(now, zone), zone, found.progress(), changes);
+    }
+
+    List<Past> all(UUID person) {
+        return database.rows(
+                row -> new Past(Database.instant(row, "held_at"), ZoneId.of(row.getString("time_zone"))),
+                "select held_at, time_zone from review where user_id = ? order by held_at",
+                person);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.vivavoce.portal.practice.entity;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vivavoce.portal.tenancy.control.TenantBinding;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+import org.jspecify.annotations.Nullable;
+
+/** A session of a learner: when it began and how long it may take. What was asked and said is the engine's session, sealed. */
+@Entity
+@Table(name = "study_session")
+@Multitenant
+@TenantDiscriminatorColumn(name = "tenant_id", contextProperty = TenantBinding.PROPERTY)
+public class StudySession {
+    /** A learner has one open session at most. */
+    @Schema(name = "SessionState")
+    public enum State {
+        OPEN,
+        ENDED;
+
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "user_id")
+    private UUID userId;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.OPEN;
+
+    @Column(name = "planned_minutes")
+    private int plannedMinutes;
+
+    @Column(name = "open_turn")
+    private @Nullable Integer openTurn;
+
+    private byte[] content;
+
+    @Column(name = "started_at")
+    private Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Column(name = "proposal_id")
+    private @Nullable UUID proposalId;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected StudySession() {}
+
+    public StudySession(UUID id, UUID userId, int plannedMinutes, byte[] content) {
+        this.id = id;
+        this.userId = userId;
+        this.plannedMinutes = plannedMinutes;
+        this.content = content.clone();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID userId() {
+        return userId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public int plannedMinutes() {
+        return plannedMinutes;
+    }
+
+    /** The number of the turn that waits for the learner. */
+    public OptionalInt openTurn() {
+        return openTurn == null ? OptionalInt.empty() : OptionalInt.of(openTurn);
+    }
+
+    public byte[] content() {
+        return content.clone();
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    /** What was proposed when it ended. */
+    public Optional<UUID> proposalId() {
+        return Optional.ofNullable(proposalId);
+    }
+
+    /** What is left of the planned time; nothing once it has ended. */
+    public Duration remaining(Instant now) {
+        Duration left = Duration.between(now, startedAt.plus(Duration.ofMinutes(plannedMinutes)));
+        return state == State.ENDED || left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Takes what the engine has made of the session. */
+    public void become(byte[] newContent, OptionalInt nowOpen) {
+        this.content = newContent.clone();
+        this.openTurn = nowOpen.isPresent() ? Integer.valueOf(nowOpen.getAsInt()) : null;
+    }
+
+    public void end(Optional<UUID> proposal) {
+        this.state = State.ENDED;
+        this.endedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        this.proposalId = proposal.orElse(null);
+    }
+}
