@@ -52,21 +52,21 @@ public class Reviews {
     @Inject
     InterviewEngine engine;
 
-    /** In the given zone, or where the last one was held. Moving about gains nothing: a day is over in each zone only once. */
+    /** In the given zone, or where the last one was held. */
     public Held hold(Optional<ZoneId> given) {
         learner.lock();
         Plan plan = plans.current();
         Optional<Past> last = all(learner.id()).stream().reduce((first, second) -> second);
         ZoneId zone = given.or(() -> last.map(Past::zone)).orElse(ZoneOffset.UTC);
         Instant now = Instant.now();
-        if (!DailyReview.due(last.map(Past::at), now, zone)) {
-            Instant next = DailyReview.nextAfter(last.orElseThrow().at(), zone);
+        Optional<Instant> next = last.map(past -> next(past, zone)).filter(now::isBefore);
+        if (next.isPresent()) {
             throw Problem.of(
                     429,
                     "review-held",
                     "One review a day",
-                    "Today's review was held; the next one can be at " + next + ".",
-                    Duration.between(now, next));
+                    "Today's review was held; the next one can be at " + next.get() + ".",
+                    Duration.between(now, next.get()));
         }
         List<Session> counted = StudySessions.on(plan, sessions.all());
         Reconciliation found = engine.reconcile(plan, counted, Map.of(), learner.story());
@@ -80,6 +80,13 @@ public class Reviews {
                 zone.getId(),
                 changes.map(changed -> changed.row().id()).orElse(null));
         return new Held(LocalDate.ofInstant(now, zone), zone, found.progress(), changes);
+    }
+
+    /** When the day is over where the last one was held, and here: else whoever names one zone after the other has a review each hour. */
+    static Instant next(Past last, ZoneId zone) {
+        Instant here = DailyReview.nextAfter(last.at(), zone);
+        Instant there = DailyReview.nextAfter(last.at(), last.zone());
+        return here.isAfter(there) ? here : there;
     }
 
     List<Past> all(UUID person) {
