@@ -4,23 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
+import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.core.spi.UnavailableException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluator whose doubtful evaluations go to a second one, or to a person. As thread-safe as those it asks.
+ * An evaluator that may rate no higher than a check bears out, until a second one or a person has looked. As thread-safe as those it
+ * asks.
  *
- * <p>An evaluation is doubtful where its confidence is below {@link Builder#leastConfidence}, where its score differs from
- * the check's by more than {@link Builder#mostDifference} points, or where the check found that the answer speaks to whoever
- * rates it and would not rate it. A doubtful one is asked for again from the second evaluator, where there is one; its
- * evaluation counts. Where that differs from the first by more than the same number of points, is itself below the
- * confidence, or abstains, and where there is no second evaluator or it is unavailable, the evaluation is {@link Flag#DOUBTFUL}.
+ * <p>The check is asked first. Where it would not rate the answer because that speaks to whoever rates it, its abstention counts and
+ * nobody else is asked: a model that obeys what it reads gets nothing to obey.
  *
- * <p>What the first evaluator abstains from is not checked. A check that abstains for another reason, or is unavailable, doubts
- * nothing. The provenance is that of the evaluation that counts, with the effort of both.
+ * <p>An evaluation is doubtful where its confidence is below {@link Builder#leastConfidence}, or where its score differs from the
+ * check's by more than {@link Builder#mostDifference} points. A doubtful one is asked for again from the second evaluator, where
+ * there is one and neither rater found anything that speaks to it; its evaluation counts. That settles the doubt where it is sure enough
+ * itself and not by more than the same number of points away from the first or above the check: two models that agree may have
+ * been taken in alike. Where the doubt stays, the evaluation is {@link Flag#DOUBTFUL}; and where no second evaluator agreed and it is by
+ * more than that number above the check's, the check's counts in its place.
+ *
+ * <p>What the first evaluator abstains from stays unrated. A check that abstains for another reason, or is unavailable, doubts
+ * nothing. The provenance is that of the evaluation that counts, with the effort of all.
  */
 public final class CheckedEvaluator implements Evaluator {
 
@@ -45,43 +52,76 @@ public final class CheckedEvaluator implements Evaluator {
 
     @Override
     public Evaluation evaluate(Submission submission) {
+        Optional<Evaluation> checked = asked(check, submission);
+        if (checked.isPresent()
+                && checked.get() instanceof Evaluation.Abstained abstained
+                && speaksToTheRater(abstained)) {
+            return abstained;
+        }
         Evaluation first = evaluator.evaluate(submission);
-        if (!(first instanceof Evaluation.Scored scored) || !isDoubtful(scored, submission)) {
+        return first instanceof Evaluation.Scored scored
+                ? held(scored, checked.flatMap(CheckedEvaluator::scored), submission)
+                : first;
+    }
+
+    /** What counts of {@code first}, held against the check where that gave a score. */
+    private Evaluation.Scored held(
+            Evaluation.Scored first, Optional<Evaluation.Scored> checked, Submission submission) {
+        if (!isUnsure(first) && checked.filter(bound -> differ(first, bound)).isEmpty()) {
             return first;
         }
-        if (second.isEmpty()) {
-            return first.flagged(Flag.DOUBTFUL);
+        boolean isSpokenTo = speaksToTheRater(first)
+                || checked.filter(CheckedEvaluator::speaksToTheRater).isPresent();
+        Optional<Evaluation.Scored> again = isSpokenTo
+                ? Optional.empty()
+                : second.flatMap(other -> asked(other, submission)).flatMap(CheckedEvaluator::scored);
+        Evaluation.Scored counts = again.map(other -> after(first, other)).orElse(first);
+        Optional<Evaluation.Scored> lower = checked.filter(bound -> counts.score() - bound.score() > mostDifference);
+        boolean isAgreed = again.isPresent() && !differ(first, counts) && !isUnsure(counts);
+        if (isAgreed && lower.isEmpty()) {
+            return counts;
         }
-        Evaluation other;
-        try {
-            other = second.get().evaluate(submission);
-        } catch (UnavailableException away) {
-            return first.flagged(Flag.DOUBTFUL);
-        }
-        return other instanceof Evaluation.Scored again ? settled(scored, again) : first.flagged(Flag.DOUBTFUL);
+        Evaluation.Scored doubtful = isAgreed
+                ? counts
+                : lower.map(bound -> withFlags(after(counts, bound), counts.flags()))
+                        .orElse(counts);
+        return doubtful.flagged(Flag.DOUBTFUL);
     }
 
-    private Evaluation settled(Evaluation.Scored first, Evaluation.Scored second) {
-        Evaluation.Scored counts = first.provenance()
+    private static Evaluation.Scored withFlags(Evaluation.Scored evaluation, Set<Flag> flags) {
+        Evaluation.Scored flagged = evaluation;
+        for (Flag flag : flags) {
+            flagged = flagged.flagged(flag);
+        }
+        return flagged;
+    }
+
+    private static Evaluation.Scored after(Evaluation.Scored earlier, Evaluation.Scored later) {
+        Provenance by = later.provenance();
+        return earlier.provenance()
                 .effort()
-                .map(effort -> second.by(second.provenance()
-                        .after(second.provenance().effort().map(effort::plus).orElse(effort))))
-                .orElse(second);
-        return differ(first, second) || second.confidence() < leastConfidence ? counts.flagged(Flag.DOUBTFUL) : counts;
+                .map(effort -> later.by(by.after(by.effort().map(effort::plus).orElse(effort))))
+                .orElse(later);
     }
 
-    private boolean isDoubtful(Evaluation.Scored scored, Submission submission) {
-        if (scored.confidence() < leastConfidence) {
-            return true;
-        }
+    private static Optional<Evaluation> asked(Evaluator evaluator, Submission submission) {
         try {
-            Evaluation checked = check.evaluate(submission);
-            return checked instanceof Evaluation.Scored other
-                    ? differ(scored, other)
-                    : checked.flags().contains(Flag.INSTRUCTION_LIKE_TEXT);
+            return Optional.of(evaluator.evaluate(submission));
         } catch (UnavailableException away) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static Optional<Evaluation.Scored> scored(Evaluation evaluation) {
+        return evaluation instanceof Evaluation.Scored scored ? Optional.of(scored) : Optional.empty();
+    }
+
+    private static boolean speaksToTheRater(Evaluation evaluation) {
+        return evaluation.flags().contains(Flag.INSTRUCTION_LIKE_TEXT);
+    }
+
+    private boolean isUnsure(Evaluation.Scored scored) {
+        return scored.confidence() < leastConfidence;
     }
 
     private boolean differ(Evaluation.Scored one, Evaluation.Scored other) {
@@ -108,7 +148,7 @@ public final class CheckedEvaluator implements Evaluator {
             return this;
         }
 
-        /** Who rates beside it, such as the embedded evaluator; asked each time. */
+        /** Who rates beside it, such as the embedded evaluator; asked each time, before it. */
         public Builder check(Evaluator check) {
             this.check = check;
             return this;

@@ -58,16 +58,14 @@ class CheckedEvaluatorTest {
 
     @Test
     void marks_for_a_person_what_differs_too_much_or_is_unsure() {
-        assertThat(checked(rater("m", 5, 0.8), rater("embedded", 1, 0.6))
+        assertThat(checked(rater("m", 1, 0.8), rater("embedded", 5, 0.6))
                         .build()
-                        .evaluate(SUBMISSION)
-                        .flags())
-                .containsExactly(Flag.DOUBTFUL);
+                        .evaluate(SUBMISSION))
+                .isEqualTo(rater("m", 1, 0.8).evaluate(SUBMISSION).flagged(Flag.DOUBTFUL));
         assertThat(checked(rater("m", 4, 0.4), rater("embedded", 4, 0.6))
                         .build()
-                        .evaluate(SUBMISSION)
-                        .flags())
-                .containsExactly(Flag.DOUBTFUL);
+                        .evaluate(SUBMISSION))
+                .isEqualTo(rater("m", 4, 0.4).evaluate(SUBMISSION).flagged(Flag.DOUBTFUL));
         assertThat(checked(rater("m", 5, 0.8), rater("embedded", 1, 0.6))
                         .mostDifference(9)
                         .build()
@@ -77,15 +75,43 @@ class CheckedEvaluatorTest {
     }
 
     @Test
-    void marks_what_the_check_would_not_rate_because_it_speaks_to_the_rater() {
-        Evaluator check = submission -> new Evaluation.Abstained(
-                "It speaks to the rater.", Set.of(Flag.INSTRUCTION_LIKE_TEXT), Provenance.of("embedded", "1"));
+    void gives_no_more_than_the_check_bears_out_until_a_person_has_looked() {
+        Evaluator model = submission -> rater("m", 5, 0.9).evaluate(submission).flagged(Flag.INSTRUCTION_LIKE_TEXT);
 
-        assertThat(checked(rater("m", 5, 0.9), check)
-                        .build()
-                        .evaluate(SUBMISSION)
-                        .flags())
-                .containsExactly(Flag.DOUBTFUL);
+        Evaluation.Scored evaluation = (Evaluation.Scored)
+                checked(model, rater("embedded", 1, 0.6)).build().evaluate(SUBMISSION);
+
+        assertThat(evaluation.score())
+                .isEqualTo(((Evaluation.Scored) rater("embedded", 1, 0.6).evaluate(SUBMISSION)).score());
+        assertThat(evaluation.flags()).containsExactly(Flag.INSTRUCTION_LIKE_TEXT, Flag.DOUBTFUL);
+        assertThat(evaluation.provenance().rater()).isEqualTo("embedded");
+        assertThat(evaluation.provenance().effort().orElseThrow().calls()).isEqualTo(2);
+    }
+
+    @Test
+    void asks_no_model_about_an_answer_that_the_check_would_not_rate_because_it_speaks_to_the_rater() {
+        Evaluation abstained = new Evaluation.Abstained(
+                "It speaks to the rater.", Set.of(Flag.INSTRUCTION_LIKE_TEXT), Provenance.of("embedded", "1"));
+        Evaluator model = submission -> {
+            throw new AssertionError("it was asked");
+        };
+
+        assertThat(checked(model, submission -> abstained).second(model).build().evaluate(SUBMISSION))
+                .isEqualTo(abstained);
+    }
+
+    @Test
+    void lets_no_second_model_settle_what_speaks_to_it() {
+        Evaluator check =
+                submission -> rater("embedded", 1, 0.6).evaluate(submission).flagged(Flag.INSTRUCTION_LIKE_TEXT);
+
+        Evaluation evaluation = checked(rater("m", 5, 0.9), check)
+                .second(rater("better", 5, 0.9))
+                .build()
+                .evaluate(SUBMISSION);
+
+        assertThat(evaluation.provenance().rater()).isEqualTo("embedded");
+        assertThat(evaluation.flags()).containsExactly(Flag.INSTRUCTION_LIKE_TEXT, Flag.DOUBTFUL);
     }
 
     @Test
@@ -116,6 +142,17 @@ class CheckedEvaluatorTest {
     }
 
     @Test
+    void still_tells_a_person_where_two_that_agree_are_far_above_the_check() {
+        Evaluation evaluation = checked(rater("m", 5, 0.9), rater("embedded", 1, 0.6))
+                .second(rater("better", 5, 0.9))
+                .build()
+                .evaluate(SUBMISSION);
+
+        assertThat(evaluation.provenance().rater()).isEqualTo("better");
+        assertThat(evaluation.flags()).containsExactly(Flag.DOUBTFUL);
+    }
+
+    @Test
     void goes_to_a_person_where_the_second_settles_nothing() {
         CheckedEvaluator.Builder builder = checked(rater("m", 5, 0.4), ABSTAINS);
 
@@ -142,6 +179,27 @@ class CheckedEvaluatorTest {
         assertThat(checked(ABSTAINS, AWAY).build().evaluate(SUBMISSION)).isEqualTo(ABSTAINS.evaluate(SUBMISSION));
         assertThat(catchThrowable(() -> checked(AWAY, ABSTAINS).build().evaluate(SUBMISSION)))
                 .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void never_goes_further_above_the_check_than_it_may_without_a_second_evaluator() {
+        for (int most = 0; most <= 9; most++) {
+            for (int level = 0; level <= 5; level++) {
+                for (int bound = 0; bound <= 5; bound++) {
+                    for (double confidence : new double[] {0.2, 0.9}) {
+                        Evaluation.Scored check = (Evaluation.Scored)
+                                rater("embedded", bound, 0.6).evaluate(SUBMISSION);
+                        Evaluation.Scored counts =
+                                (Evaluation.Scored) checked(rater("m", level, confidence), submission -> check)
+                                        .mostDifference(most)
+                                        .build()
+                                        .evaluate(SUBMISSION);
+
+                        assertThat(counts.score()).isLessThanOrEqualTo(check.score() + most);
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -57,12 +57,12 @@ public final class GullibleFigures {
         tell("own expressions alone", evaluator(gullible, Screen.NONE), answers);
         Evaluator screened = evaluator(gullible, new RuleBasedScreen());
         tell("with the embedded evaluator's screen", screened, answers);
+        CheckedEvaluator.Builder checked =
+                CheckedEvaluator.builder().evaluator(screened).check(new RuleBasedEvaluator());
+        tell("with its screen, and checked by it", checked.build(), answers);
         tell(
-                "with its screen, and checked by it",
-                CheckedEvaluator.builder()
-                        .evaluator(screened)
-                        .check(new RuleBasedEvaluator())
-                        .build(),
+                "the same, and what is doubtful put to a second model as gullible",
+                checked.second(screened).build(),
                 answers);
     }
 
