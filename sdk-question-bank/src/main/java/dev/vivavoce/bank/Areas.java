@@ -3,6 +3,7 @@ package dev.vivavoce.bank;
 import dev.vivavoce.core.assessment.Competency;
 import dev.vivavoce.core.plan.Topic;
 import dev.vivavoce.core.question.Question;
+import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
 import java.util.HashMap;
@@ -11,8 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a choice of questions is about: skills and competencies with the weights that a job, or a topic, gives them. */
-record Areas(Map<String, Double> weights, Set<String> exclusive) {
+/**
+ * What a choice of questions is about: skills and competencies with the weights that a job, or a topic, gives them.
+ *
+ * @param exclusive areas that a topic names; empty where none does
+ * @param about questions on a topic that is no area's name; empty where there is no such topic
+ */
+record Areas(Map<String, Double> weights, Set<String> exclusive, Set<QuestionId> about) {
 
     private static final double MENTIONED = 1.5;
     private static final double UNLISTED = 1;
@@ -24,7 +30,7 @@ record Areas(Map<String, Double> weights, Set<String> exclusive) {
         for (Classification.SkillMention mention : job.skills()) {
             weights.merge(key(mention.skill()), UNLISTED, (listed, any) -> listed * MENTIONED);
         }
-        return new Areas(weights, Set.of());
+        return new Areas(weights, Set.of(), Set.of());
     }
 
     /** Of a job that nobody can tell: what any job asks for, and the skills that the text mentions. */
@@ -32,7 +38,7 @@ record Areas(Map<String, Double> weights, Set<String> exclusive) {
         Map<String, Double> weights = new HashMap<>();
         competencies.forEach(competency -> weights.put(key(competency), UNLISTED));
         job.skills().forEach(mention -> weights.put(key(mention.skill()), UNLISTED));
-        return new Areas(weights, Set.of());
+        return new Areas(weights, Set.of(), Set.of());
     }
 
     /** These areas narrowed down to a topic's, where the topic names any. */
@@ -46,7 +52,24 @@ record Areas(Map<String, Double> weights, Set<String> exclusive) {
         }
         Map<String, Double> narrowed = new HashMap<>(weights);
         named.forEach(name -> narrowed.merge(name, 3.0, Math::max));
-        return new Areas(narrowed, named);
+        return new Areas(narrowed, named, Set.of());
+    }
+
+    /** These areas narrowed down to questions. */
+    Areas on(Set<QuestionId> questions) {
+        return new Areas(weights, Set.of(), questions);
+    }
+
+    boolean isNarrow() {
+        return !exclusive.isEmpty() || !about.isEmpty();
+    }
+
+    /** Whether the topic, if there is one, is what {@code question} is about. */
+    boolean isOnTopic(Question question) {
+        return !isNarrow()
+                || about.contains(question.id())
+                || exclusive.contains(of(question))
+                || question.skill().map(Areas::key).filter(exclusive::contains).isPresent();
     }
 
     static String of(Question question) {
@@ -67,14 +90,10 @@ record Areas(Map<String, Double> weights, Set<String> exclusive) {
         if (weight == 0 && question.style() == Style.MOTIVATION) {
             weight = 1;
         }
-        return exclusive.isEmpty()
-                        || exclusive.contains(area)
-                        || question.skill()
-                                .map(Areas::key)
-                                .filter(exclusive::contains)
-                                .isPresent()
-                ? weight
-                : weight / 1_000;
+        if (weight == 0 && about.contains(question.id())) {
+            weight = 1;
+        }
+        return isOnTopic(question) ? weight : weight / 1_000;
     }
 
     static String key(Skill skill) {

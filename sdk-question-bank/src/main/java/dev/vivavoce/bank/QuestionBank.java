@@ -5,15 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.vivavoce.core.assessment.Competency;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
-import dev.vivavoce.core.question.Seniority;
-import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.QuestionQuery;
 import dev.vivavoce.core.spi.QuestionSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,9 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * once it is loaded.
  */
 public final class QuestionBank implements QuestionSource {
-
-    /** Below this confidence a guess at the job would only mislead. */
-    private static final double TOLD = 0.16;
 
     private static final String COMPILED = "pack.bin";
 
@@ -180,7 +174,7 @@ public final class QuestionBank implements QuestionSource {
      */
     @Override
     public List<Question> find(QuestionQuery query) {
-        return isEnglish(query) ? new Fitting(query).choose() : List.of();
+        return isEnglish(query) ? new Fitting(this, query).choose() : List.of();
     }
 
     /**
@@ -195,73 +189,11 @@ public final class QuestionBank implements QuestionSource {
         if (count < 1 || count > Forms.MOST) {
             throw new IllegalArgumentException("count must be 1 to " + Forms.MOST + " but was " + count);
         }
-        return isEnglish(query) ? new Fitting(query).forms(count) : Forms.NONE;
+        return isEnglish(query) ? new Fitting(this, query).forms(count) : Forms.NONE;
     }
 
     private static boolean isEnglish(QuestionQuery query) {
         return query.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-    }
-
-    /** What fits a query. */
-    private final class Fitting {
-        private final QuestionQuery query;
-        private final Seniority seniority;
-        private final Areas wanted;
-        private final Selectable candidates;
-
-        Fitting(QuestionQuery query) {
-            this.query = query;
-            Classification job =
-                    classify(query.position().title(), query.position().posting());
-            boolean isTold = job.confidence() >= TOLD;
-            Areas all = isTold
-                    ? Areas.of(job)
-                    : Areas.ofAny(job, pack.competencies().keySet());
-            wanted = query.topic().map(topic -> all.on(topic, areas)).orElse(all);
-            seniority = query.position().seniority().orElse(job.seniority());
-            candidates = isTold ? selectable(job.category()) : general.value();
-        }
-
-        List<Question> choose() {
-            Selection selection = new Selection(
-                    query, seniority, wanted, QuestionBank.this::shingles, QuestionBank.this::calibration);
-            query.mix().forEach((style, count) -> selection.choose(style, count, open(style), candidates.own()));
-            return selection.chosen();
-        }
-
-        Forms forms(int count) {
-            List<Question> first = choose();
-            return first.size() < query.count()
-                    ? Forms.NONE
-                    : new Matching(
-                                    first,
-                                    style -> open(style).stream()
-                                            .filter(question -> !query.exclude().contains(question.id()))
-                                            .filter(question -> wanted.weight(
-                                                            question,
-                                                            candidates.own().contains(question.id()))
-                                                    > 0)
-                                            .toList(),
-                                    QuestionBank.this::shingles,
-                                    QuestionBank.this::calibration)
-                            .forms(count);
-        }
-
-        /** The job's questions; and those on the topic, which may be something that the job does not ask for. */
-        private List<Question> open(Style style) {
-            List<Question> open = new ArrayList<>(candidates.byStyle().getOrDefault(style, List.of()));
-            if (!wanted.exclusive().isEmpty()) {
-                for (Question question : pack.questions().values()) {
-                    if (question.style() == style
-                            && wanted.exclusive().contains(Areas.of(question))
-                            && !pack.only().containsKey(question.id())
-                            && !open.contains(question)) {
-                        open.add(question);
-                    }
-                }
-            }
-            return open;
-        }
     }
 
     /** How hard the question is: as it proved, or by its labels. */
@@ -276,7 +208,7 @@ public final class QuestionBank implements QuestionSource {
      * @param k how many at most, 1 or more
      */
     public List<Hit> search(String text, int k) {
-        return search.value().search(text, "", k);
+        return search(text, "", k);
     }
 
     /**
@@ -285,18 +217,31 @@ public final class QuestionBank implements QuestionSource {
      * @param k how many at most, 1 or more
      */
     public List<Hit> search(String text, Category within, int k) {
-        return search.value().search(text, within.id(), k);
+        return search(text, within.id(), k);
     }
 
-    private Selectable selectable(Category category) {
+    /** @param role the id of a kind of job; empty for any */
+    List<Hit> search(String text, String role, int k) {
+        return search.value().search(text, role, k);
+    }
+
+    Selectable selectable(Category category) {
         return selectable.computeIfAbsent(category.id(), any -> Selectable.of(pack, category));
+    }
+
+    Selectable general() {
+        return general.value();
+    }
+
+    Phrases<String> areas() {
+        return areas;
     }
 
     Pack pack() {
         return pack;
     }
 
-    private Set<String> shingles(Question question) {
+    Set<String> shingles(Question question) {
         return shingles.computeIfAbsent(question.id(), any -> Selection.shingles(question.text()));
     }
 

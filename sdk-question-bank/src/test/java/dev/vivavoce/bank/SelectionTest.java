@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,43 @@ class SelectionTest {
         double lead = steps(new Position("Registered nurse", "", Optional.of(Seniority.LEAD)));
 
         assertThat(lead).isGreaterThan(intern + 0.5);
+    }
+
+    @Test
+    void finds_the_questions_of_a_topic_that_is_no_skill_by_its_words() {
+        Position developer = Position.of("Backend developer");
+        Topic databases = new Topic(new TopicId("t1"), "Databases", "What I need.", 1, 10, "Does it.");
+        Topic elsewhere = new Topic(new TopicId("t2"), "Roof leaks", "What I need.", 1, 10, "Does it.");
+        Topic nowhere = new Topic(new TopicId("t3"), "Xyzzy plugh", "What I need.", 1, 10, "Does it.");
+
+        for (long seed = 0; seed < 5; seed++) {
+            assertThat(BANK.find(on(databases, developer, seed)))
+                    .hasSize(2)
+                    .allMatch(question -> mentions(question, "database|sql|table|query|index|transaction"));
+            assertThat(BANK.find(on(elsewhere, developer, seed)))
+                    .hasSize(2)
+                    .allMatch(question -> mentions(question, "leak|roof"));
+            assertThat(BANK.find(on(nowhere, developer, seed)))
+                    .isEqualTo(BANK.find(query(developer, technical(2), Set.of(), Map.of(), seed)));
+        }
+    }
+
+    private static boolean mentions(Question question, String words) {
+        return Pattern.compile(words, Pattern.CASE_INSENSITIVE)
+                .matcher(question.text() + question.skill() + question.anchors())
+                .find();
+    }
+
+    private static QuestionQuery on(Topic topic, Position position, long seed) {
+        return new QuestionQuery(
+                position,
+                Optional.of(topic),
+                technical(2),
+                Set.of(),
+                Map.of(),
+                OptionalDouble.empty(),
+                Locale.ENGLISH,
+                seed);
     }
 
     @Test
