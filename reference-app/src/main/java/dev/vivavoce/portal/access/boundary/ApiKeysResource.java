@@ -33,7 +33,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -85,15 +84,9 @@ public class ApiKeysResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo here) {
-        List<ApiKey> found = keys.after(cursor == null ? Cursor.START : Cursor.decoded(cursor), limit + 1);
-        List<ApiKey> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(new Cursor(
-                                page.get(limit - 1).createdAt(),
-                                page.get(limit - 1).id())
-                        .encoded())
-                : Optional.empty();
-        return Paging.answer(new KeyList(page.stream().map(Key::of).toList()), next, here);
+        Cursor start = Cursor.decoded(cursor, Cursor.START);
+        return Paging.of(limit, most -> keys.after(start, most), key -> new Cursor(key.createdAt(), key.id()).encoded())
+                .answer(Key::of, KeyList::new, here);
     }
 
     @POST

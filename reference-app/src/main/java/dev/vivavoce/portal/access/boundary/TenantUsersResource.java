@@ -37,7 +37,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -88,15 +87,10 @@ public class TenantUsersResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo here) {
-        List<User> found = directory.after(cursor == null ? Cursor.START : Cursor.decoded(cursor), limit + 1);
-        List<User> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(new Cursor(
-                                page.get(limit - 1).createdAt(),
-                                page.get(limit - 1).id())
+        Cursor start = Cursor.decoded(cursor, Cursor.START);
+        return Paging.of(limit, most -> directory.after(start, most), user -> new Cursor(user.createdAt(), user.id())
                         .encoded())
-                : Optional.empty();
-        return Paging.answer(new MemberList(page.stream().map(Member::of).toList()), next, here);
+                .answer(Member::of, MemberList::new, here);
     }
 
     @GET

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,18 @@ import org.jspecify.annotations.Nullable;
 public class AuditResource {
     /** One deed; actor and subject are a kind and an id. */
     public record Entry(
-            long number, Instant at, String actor, String action, String subject, String address, String request) {}
+            long number, Instant at, String actor, String action, String subject, String address, String request) {
+        static Entry of(AuditEntry entry) {
+            return new Entry(
+                    entry.number(),
+                    entry.at(),
+                    entry.actor(),
+                    entry.action(),
+                    entry.subject(),
+                    entry.address(),
+                    entry.request());
+        }
+    }
 
     public record EntryList(List<Entry> items) {}
 
@@ -48,22 +58,11 @@ public class AuditResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo here) {
         long before = cursor == null ? Long.MAX_VALUE : Cursor.decode(cursor, Long::parseLong);
-        List<AuditEntry> found = trail.before(before, limit + 1);
-        List<Entry> page = found.stream()
-                .limit(limit)
-                .map(entry -> new Entry(
-                        entry.number(),
-                        entry.at(),
-                        entry.actor(),
-                        entry.action(),
-                        entry.subject(),
-                        entry.address(),
-                        entry.request()))
-                .toList();
-        Optional<String> next = found.size() > limit
-                ? Optional.of(Cursor.encode(Long.toString(page.get(limit - 1).number())))
-                : Optional.empty();
-        return Paging.answer(new EntryList(page), next, here);
+        return Paging.of(
+                        limit,
+                        most -> trail.before(before, most),
+                        entry -> Cursor.encode(Long.toString(entry.number())))
+                .answer(Entry::of, EntryList::new, here);
     }
 
     @GET

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page of a list ends, in the order (creation, id). Opaque to clients, but not secret: under row-level security a forged
@@ -16,17 +17,23 @@ public record Cursor(Instant at, UUID id) {
     /** Before everything. */
     public static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
+    /** After everything, for lists that show the newest first. */
+    public static final Cursor END = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+
     public String encoded() {
         return encode(ChronoUnit.MICROS.between(Instant.EPOCH, at) + "~" + id);
     }
 
-    public static Cursor decoded(String text) {
-        return decode(text, plain -> {
-            int tilde = plain.indexOf('~');
-            return new Cursor(
-                    Instant.EPOCH.plus(Long.parseLong(plain.substring(0, tilde)), ChronoUnit.MICROS),
-                    UUID.fromString(plain.substring(tilde + 1)));
-        });
+    /** What {@link #encoded} wrote, or {@code start} where a client names none. */
+    public static Cursor decoded(@Nullable String text, Cursor start) {
+        return text == null
+                ? start
+                : decode(text, plain -> {
+                    int tilde = plain.indexOf('~');
+                    return new Cursor(
+                            Instant.EPOCH.plus(Long.parseLong(plain.substring(0, tilde)), ChronoUnit.MICROS),
+                            UUID.fromString(plain.substring(tilde + 1)));
+                });
     }
 
     public static String encode(String plain) {

@@ -46,7 +46,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -173,16 +172,11 @@ public class SessionsResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo here) {
-        List<Study> found = sessions.before(cursor == null ? StudySessions.END : Cursor.decoded(cursor), limit + 1);
-        List<SessionSummary> page =
-                found.stream().limit(limit).map(SessionSummary::of).toList();
-        Optional<String> next = found.size() > limit
-                ? Optional.of(new Cursor(
-                                page.get(limit - 1).startedAt(),
-                                page.get(limit - 1).id())
+        Cursor start = Cursor.decoded(cursor, Cursor.END);
+        return Paging.of(limit, most -> sessions.before(start, most), study -> new Cursor(
+                                study.row().startedAt(), study.row().id())
                         .encoded())
-                : Optional.empty();
-        return Paging.answer(new SessionList(page), next, here);
+                .answer(SessionSummary::of, SessionList::new, here);
     }
 
     @GET

@@ -96,18 +96,11 @@ public class StoriesResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo here) {
-        List<Stories.Saved> found = stories.after(cursor == null ? Cursor.START : Cursor.decoded(cursor), limit + 1);
-        List<StoryView> page = found.stream()
-                .limit(limit)
-                .map(saved -> StoryView.of(saved.structure(), saved.row().savedAt()))
-                .toList();
-        Optional<String> next = found.size() > limit
-                ? Optional.of(new Cursor(
-                                found.get(limit - 1).row().createdAt(),
-                                found.get(limit - 1).row().id())
+        Cursor start = Cursor.decoded(cursor, Cursor.START);
+        return Paging.of(limit, most -> stories.after(start, most), saved -> new Cursor(
+                                saved.row().createdAt(), saved.row().id())
                         .encoded())
-                : Optional.empty();
-        return Paging.answer(new StoryList(page), next, here);
+                .answer(saved -> StoryView.of(saved.structure(), saved.row().savedAt()), StoryList::new, here);
     }
 
     @GET

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of learners, within the tenant's transaction. Somebody else's is not found. */
 @ApplicationScoped
 public class StudySessions {
-    /** After everything: lists show the newest first. */
-    public static final Cursor END = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
-
     /** A row, and the engine's session that it holds. */
     public record Study(StudySession row, Session session) {
         /** The turn of that number, the first one being 1. */

@@ -14,13 +14,18 @@ class CursorTest {
     void reads_what_it_wrote_to_the_microsecond() {
         Cursor cursor = new Cursor(Instant.parse("2026-02-03T04:05:06.789012Z"), UUID.randomUUID());
 
-        assertThat(Cursor.decoded(cursor.encoded())).isEqualTo(cursor);
+        assertThat(Cursor.decoded(cursor.encoded(), Cursor.START)).isEqualTo(cursor);
+    }
+
+    @Test
+    void where_none_is_named_a_list_begins_at_its_start() {
+        assertThat(Cursor.decoded(null, Cursor.END)).isEqualTo(Cursor.END);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "~", "MX4x", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5fjE", "$$$"})
     void anything_else_is_the_clients_mistake(String text) {
-        assertThatThrownBy(() -> Cursor.decoded(text)).isInstanceOfSatisfying(Problem.class, problem -> {
+        assertThatThrownBy(() -> Cursor.decoded(text, Cursor.START)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status()).isEqualTo(422);
         });
     }
@@ -29,6 +34,6 @@ class CursorTest {
     void the_largest_number_of_microseconds_is_refused_or_read_but_no_failure() {
         String far = Cursor.encode(Long.MAX_VALUE + "~" + new UUID(0, 0));
 
-        assertThat(Cursor.decoded(far).id()).isEqualTo(new UUID(0, 0));
+        assertThat(Cursor.decoded(far, Cursor.START).id()).isEqualTo(new UUID(0, 0));
     }
 }
