@@ -60,6 +60,13 @@ public final class PortalUnderTest implements LauncherSessionListener {
         return requireNonNull(wire);
     }
 
+    /** Another line to the database, on a port of its own, for a test that wants to cut that and leave the portal alone. */
+    public static Wire newWire() throws IOException {
+        Wire another = new Wire(freePorts(1)[0], databasePort);
+        another.mend();
+        return another;
+    }
+
     /** A connection of one of the roles, straight to the database. */
     public static Connection database(String user, String password) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + databasePort + "/vivavoce", user, password);

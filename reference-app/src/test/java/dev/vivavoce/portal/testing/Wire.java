@@ -24,6 +24,11 @@ public final class Wire {
         this.target = target;
     }
 
+    /** Where to connect to. */
+    public int port() {
+        return port;
+    }
+
     /** New connections go through from now on. */
     public synchronized void mend() throws IOException {
         ServerSocket opened = new ServerSocket();

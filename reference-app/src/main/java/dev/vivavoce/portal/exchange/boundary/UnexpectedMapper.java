@@ -1,14 +1,13 @@
 package dev.vivavoce.portal.exchange.boundary;
 
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.exchange.control.Weather;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -35,7 +34,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof OptimisticLockException) {
                 return Problems.answer(Problem.lostRace());
             }
-            if (cause instanceof SQLException sql && away(sql)) {
+            if (cause instanceof SQLException sql && Weather.is(sql)) {
                 LOG.log(System.Logger.Level.WARNING, "The database is away: {0}", sql.getSQLState());
                 return Problems.answer(Problem.unavailable(WHILE_THE_DATABASE_IS_AWAY));
             }
@@ -49,21 +48,6 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
         LOG.log(System.Logger.Level.ERROR, "Unexpected failure {0}: {1}", id, places(failure));
         return Problems.answer(Problem.of(
                 500, "failure", "Something went wrong", "Nobody expected this. It stands in the log as " + id + "."));
-    }
-
-    /**
-     * Connections lost or not to be had (class 08), a server that shuts down, starts or gives up on a statement (57) or has no room (53),
-     * no connection free in time, and transactions that had to make way for others (40): all may go well the next time.
-     */
-    private static boolean away(SQLException failure) {
-        String state = failure.getSQLState();
-        return failure instanceof SQLTransientException
-                || failure instanceof SQLNonTransientConnectionException
-                || (state != null
-                        && (state.startsWith("08")
-                                || state.startsWith("57")
-                                || state.startsWith("53")
-                                || state.startsWith("40")));
     }
 
     private static String places(Throwable failure) {

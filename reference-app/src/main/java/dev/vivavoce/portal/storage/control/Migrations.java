@@ -7,19 +7,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Brings the schema up to date when the server starts, under the role that owns the tables; the application's own role cannot change
- * them. A database that is away delays this and does not end the start: nodes and database may come up in any order. Several nodes at once
- * are safe, Flyway locks.
+ * them. A database that is away, or goes away in the middle, delays this and does not end the start: nodes and database may come up in any
+ * order. Several nodes at once are safe, Flyway locks.
  */
 @ApplicationScoped
 public class Migrations {
@@ -58,26 +55,15 @@ public class Migrations {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void attempt() {
-        try (Connection reachable = owner.getConnection()) {
-            if (!reachable.isValid(2)) {
-                throw new SQLException("no valid connection");
-            }
-        } catch (SQLException away) {
-            LOG.log(System.Logger.Level.WARNING, "The database is away ({0}); trying again.", away.getSQLState());
+        Optional<SQLException> away = new Schema(owner, applicationRole).update();
+        if (away.isPresent()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The database is away ({0}); trying again.",
+                    away.get().getSQLState());
             later.schedule(this::attemptAgain, RETRY_SECONDS, TimeUnit.SECONDS);
             return;
         }
-        MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(owner)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("app", applicationRole))
-                .load()
-                .migrate();
-        LOG.log(
-                System.Logger.Level.INFO,
-                "Schema at version {0} after {1} migrations.",
-                result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
-                result.migrationsExecuted);
         upToDate = true;
         done.fire(new Done());
     }
