@@ -5,11 +5,12 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.storage.control.Database;
 import dev.vivavoce.portal.storage.control.MasterKey;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
@@ -17,11 +18,19 @@ import java.util.UUID;
 /**
  * Seals what people write, under a key of their tenant that lies in the database sealed by the {@link MasterKey}. Without that row nothing
  * of the tenant can be read again, in no backup either. Each seal is bound to tenant and purpose, so that no sealed value can be moved.
+ *
+ * <p>The tenant is the transaction's. Its key is asked for once in a transaction and forgotten with it, so that a key that goes is gone for
+ * all nodes with the next one.
  */
 @ApplicationScoped
 public class TenantSeal {
-    @Inject
-    Caller caller;
+    private static final String OPENED = TenantSeal.class.getName();
+
+    /** A tenant's key, ready for use. */
+    private record Opened(UUID tenant, Aead aead) {}
+
+    @Resource
+    TransactionSynchronizationRegistry transaction;
 
     @Inject
     Database database;
@@ -44,33 +53,39 @@ public class TenantSeal {
 
     /** Within the tenant's transaction. */
     public byte[] seal(String plain, String purpose) {
-        UUID tenant = tenant();
         try {
-            return key(tenant).encrypt(plain.getBytes(StandardCharsets.UTF_8), bound(tenant, purpose));
+            Opened key = key();
+            return key.aead().encrypt(plain.getBytes(StandardCharsets.UTF_8), bound(key.tenant(), purpose));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealing failed.", e);
         }
     }
 
+    /** Within the tenant's transaction. */
     public String open(byte[] sealed, String purpose) {
-        UUID tenant = tenant();
         try {
-            return new String(key(tenant).decrypt(sealed, bound(tenant, purpose)), StandardCharsets.UTF_8);
+            Opened key = key();
+            return new String(key.aead().decrypt(sealed, bound(key.tenant(), purpose)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A sealed value cannot be opened: another key, or changed.", e);
         }
     }
 
-    private Aead key(UUID tenant) throws GeneralSecurityException {
+    private Opened key() throws GeneralSecurityException {
+        if (transaction.getResource(OPENED) instanceof Opened known) {
+            return known;
+        }
+        if (!(transaction.getResource(TenantBinding.PROPERTY) instanceof UUID tenant)) {
+            throw new IllegalStateException("No tenant is bound to the transaction.");
+        }
         byte[] sealed = database.row(row -> row.getBytes(1), "select data_key from tenant where id = ?", tenant)
                 .orElseThrow(() -> new GeneralSecurityException("no key"));
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(
+        Aead aead = TinkProtoKeysetFormat.parseEncryptedKeyset(
                         sealed, masterKey.aead(), bound(tenant, "data key"), RegistryConfiguration.get())
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
-    }
-
-    private UUID tenant() {
-        return caller.tenant().orElseThrow(() -> new IllegalStateException("No tenant is bound to the request."));
+        Opened opened = new Opened(tenant, aead);
+        transaction.putResource(OPENED, opened);
+        return opened;
     }
 
     private static byte[] bound(UUID tenant, String purpose) {
