@@ -17,11 +17,15 @@ import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
 import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
 import dev.vivavoce.portal.exchange.boundary.UnreadableJsonMapper;
 import dev.vivavoce.portal.idempotency.boundary.Fingerprinting;
+import dev.vivavoce.portal.interviews.boundary.InterviewResource;
+import dev.vivavoce.portal.interviews.boundary.InvitationsResource;
+import dev.vivavoce.portal.positions.boundary.PositionsResource;
 import dev.vivavoce.portal.practice.boundary.PlansResource;
+import dev.vivavoce.portal.practice.boundary.PracticeResource;
 import dev.vivavoce.portal.practice.boundary.ReviewsResource;
-import dev.vivavoce.portal.practice.boundary.SessionsResource;
 import dev.vivavoce.portal.practice.boundary.StoriesResource;
-import dev.vivavoce.portal.practice.boundary.TurnsResource;
+import dev.vivavoce.portal.sessions.boundary.SessionsResource;
+import dev.vivavoce.portal.sessions.boundary.TurnsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -52,9 +56,13 @@ public class Portal extends Application {
             AuditResource.class,
             PlansResource.class,
             SessionsResource.class,
+            PracticeResource.class,
             TurnsResource.class,
             StoriesResource.class,
-            ReviewsResource.class);
+            ReviewsResource.class,
+            PositionsResource.class,
+            InvitationsResource.class,
+            InterviewResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

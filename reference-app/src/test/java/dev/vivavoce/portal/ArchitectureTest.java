@@ -24,8 +24,18 @@ class ArchitectureTest {
     private static final String ROOT = "dev.vivavoce.portal.";
 
     /** Each may use those before it. */
-    private static final List<String> ORDER =
-            List.of("exchange", "storage", "tenancy", "idempotency", "audit", "access", "practice");
+    private static final List<String> ORDER = List.of(
+            "exchange",
+            "storage",
+            "tenancy",
+            "idempotency",
+            "audit",
+            "access",
+            "sessions",
+            "practice",
+            "positions",
+            "interviews",
+            "scorecards");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");
@@ -116,12 +126,15 @@ class ArchitectureTest {
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "addMember",
+                        "addPosition",
                         "approvePlan",
                         "askQuestion",
                         "holdReview",
+                        "invite",
                         "makeApiKey",
                         "openSession",
                         "openTenant",
+                        "renewInvitation",
                         "signUp",
                         "suggestPlan",
                         "suggestPlanChanges");

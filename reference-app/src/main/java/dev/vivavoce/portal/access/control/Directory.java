@@ -47,6 +47,14 @@ public class Directory {
         return user;
     }
 
+    /** A candidate, who comes by a link and has no password. */
+    public User invite(String username) {
+        User user = User.invited(username);
+        entities.persist(user);
+        entities.flush();
+        return user;
+    }
+
     public Optional<User> find(String username) {
         return entities.createQuery("select u from User u where u.usernameKey = :key", User.class)
                 .setParameter("key", User.key(username))
@@ -63,10 +71,10 @@ public class Directory {
         return user;
     }
 
-    /** In the order in which they were made. */
+    /** The team and the learners, without invited candidates, in the order in which they were made. */
     public List<User> after(Cursor cursor, int limit) {
         return entities.createQuery(
-                        "select u from User u where u.createdAt > :at or (u.createdAt = :at and u.id > :id)"
+                        "select u from User u where not u.invited and (u.createdAt > :at or (u.createdAt = :at and u.id > :id))"
                                 + " order by u.createdAt, u.id",
                         User.class)
                 .setParameter("at", cursor.at())

@@ -11,7 +11,12 @@ import java.util.stream.Collectors;
 public enum Scope {
     USERS_READ,
     USERS_WRITE,
-    AUDIT_READ;
+    AUDIT_READ,
+    POSITIONS_READ,
+    POSITIONS_WRITE,
+    INVITATIONS_READ,
+    INVITATIONS_WRITE,
+    SCORECARDS_READ;
 
     /** As {@code @RolesAllowed} names it: {@code users:read}. */
     @JsonValue

@@ -35,6 +35,7 @@ public class User {
     private String password;
     private String roles;
     private boolean active = true;
+    private boolean invited;
 
     @Column(name = "applied_for")
     private @Nullable String appliedFor;
@@ -57,6 +58,13 @@ public class User {
         this.name = name;
         this.password = passwordHash;
         this.roles = Role.join(roles);
+    }
+
+    /** A candidate: what stands for the password is the hash of none. */
+    public static User invited(String username) {
+        User user = new User(username, null, "none", Set.of(Role.CANDIDATE));
+        user.invited = true;
+        return user;
     }
 
     /** Under which a name is found: case and width of letters tell nobody apart. */

@@ -8,8 +8,8 @@ import dev.vivavoce.portal.exchange.boundary.Paging;
 import dev.vivavoce.portal.exchange.boundary.Precondition;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
-import dev.vivavoce.portal.practice.control.Conduct;
 import dev.vivavoce.portal.practice.control.Stories;
+import dev.vivavoce.portal.sessions.control.Turns;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -83,7 +83,7 @@ public class StoriesResource {
     Stories stories;
 
     @Inject
-    Conduct conduct;
+    Turns turns;
 
     @Context
     HttpHeaders headers;
@@ -165,7 +165,7 @@ public class StoriesResource {
     }
 
     private Question question(String id) {
-        return conduct.question(id).orElseThrow(Problem::notFound);
+        return turns.question(id).orElseThrow(Problem::notFound);
     }
 
     /** Nobody else edits it, so a state need not be named; whoever has two windows open may. */

@@ -2,39 +2,21 @@ package dev.vivavoce.portal.practice.boundary;
 
 import dev.vivavoce.core.assessment.Anchor;
 import dev.vivavoce.core.plan.PlanChange;
-import dev.vivavoce.core.plan.Topic;
 import dev.vivavoce.core.progress.Focus;
 import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.core.progress.QuestionProgress;
 import dev.vivavoce.core.progress.Strength;
 import dev.vivavoce.core.progress.TopicProgress;
-import dev.vivavoce.core.question.Difficulty;
-import dev.vivavoce.core.question.Question;
-import dev.vivavoce.core.question.Style;
 import dev.vivavoce.portal.practice.control.Plans;
+import dev.vivavoce.portal.sessions.boundary.SessionsResource.TopicView;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What several answers of practice are made of. */
 final class Views {
     private Views() {}
-
-    record TopicView(
-            String id, String name, String description, int priority, int dailyMinutes, String expectedOutcome) {
-        static TopicView of(Topic topic) {
-            return new TopicView(
-                    topic.id().value(),
-                    topic.name(),
-                    topic.description(),
-                    topic.priority(),
-                    topic.dailyMinutes(),
-                    topic.expectedOutcome());
-        }
-    }
 
     /** {@code before} and {@code after} are priorities or minutes; {@code topic} is one to take up. */
     record ChangeView(
@@ -69,27 +51,6 @@ final class Views {
                     changed.row().id(),
                     changed.proposal().planRevision(),
                     changed.proposal().changes().stream().map(ChangeView::of).toList());
-        }
-    }
-
-    /** What to ask; how it is rated is told with the rating. */
-    record QuestionView(
-            String id,
-            String text,
-            @Schema(type = SchemaType.STRING) Style style,
-            String subject,
-
-            @Schema(type = SchemaType.STRING) Difficulty difficulty,
-
-            int minutes) {
-        static QuestionView of(Question question) {
-            return new QuestionView(
-                    question.id().value(),
-                    question.text(),
-                    question.style(),
-                    question.subject(),
-                    question.difficulty(),
-                    question.minutes());
         }
     }
 

@@ -1,19 +1,20 @@
 package dev.vivavoce.portal.practice.control;
 
-import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.core.engine.InterviewEngine;
 import dev.vivavoce.core.plan.Plan;
+import dev.vivavoce.core.plan.Topic;
+import dev.vivavoce.core.plan.TopicId;
 import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.core.progress.Reconciliation;
-import dev.vivavoce.core.question.Question;
-import dev.vivavoce.core.question.QuestionId;
+import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.Suggestion;
 import dev.vivavoce.core.session.History;
+import dev.vivavoce.core.session.InterviewFormat;
 import dev.vivavoce.core.session.Session;
-import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.exchange.control.Problem;
-import dev.vivavoce.portal.practice.control.StudySessions.Study;
-import dev.vivavoce.portal.practice.entity.StudySession;
+import dev.vivavoce.portal.sessions.control.StudySessions;
+import dev.vivavoce.portal.sessions.control.StudySessions.Study;
+import dev.vivavoce.portal.sessions.entity.StudySession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,11 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What happens in a session but for its answers, within the tenant's transaction. */
+/** How a study session begins and ends, and what there is to ask, within the tenant's transaction. */
 @ApplicationScoped
 public class Conduct {
-    private static final int MOST_TURNS = 100;
-
     /**
      * How a session has ended.
      *
@@ -45,16 +44,26 @@ public class Conduct {
     Learner learner;
 
     @Inject
-    Drafts drafts;
-
-    @Inject
-    QuestionBank bank;
-
-    @Inject
     InterviewEngine engine;
 
+    /** Opens a session on a topic of the plan; a learner has one open at a time. */
+    public Study open(Plan plan, TopicId topicId, InterviewFormat format) {
+        Topic topic = plan.topic(topicId).orElseThrow(() -> Problem.invalid("/topicId", "is not a topic of your plan"));
+        learner.lock();
+        sessions.running().ifPresent(other -> {
+            throw Problem.conflict("session-open", "Session " + other.id() + " is open; end it first.");
+        });
+        UUID id = UUID.randomUUID();
+        Session session = Session.builder(id.toString(), Position.of(plan.targetRole()))
+                .topic(topic)
+                .format(format)
+                .seed(id.getLeastSignificantBits())
+                .open();
+        return sessions.add(learner.id(), session, format.minutes());
+    }
+
     public List<Suggestion> suggest(UUID id, int count) {
-        Study study = running(sessions.owned(id));
+        Study study = sessions.owned(id).requireRunning();
         List<Session> earlier = sessions.all().stream()
                 .map(Study::session)
                 .filter(session -> !session.id().equals(study.session().id()))
@@ -62,40 +71,13 @@ public class Conduct {
         return engine.suggest(study.session(), new History(earlier, Map.of()), count);
     }
 
-    public Study ask(UUID id, String questionId) {
-        Study study = running(sessions.ownedAndLocked(id));
-        study.row().openTurn().ifPresent(Conduct::refuseOpen);
-        if (study.session().turns().size() >= MOST_TURNS) {
-            throw Problem.conflict("too-many-turns", "A session has at most " + MOST_TURNS + " turns.");
-        }
-        Question question = question(questionId)
-                .orElseThrow(() -> Problem.invalid("/questionId", "is not a question that is known here"));
-        return sessions.store(study.row(), engine.ask(study.session(), question));
-    }
-
-    /** Skipped is skipped: doing it again is no mistake. */
-    public Study skip(UUID id, int number) {
-        Study study = sessions.ownedAndLocked(id);
-        Turn turn = study.turn(number);
-        if (turn instanceof Turn.Skipped) {
-            return study;
-        }
-        if (!(turn instanceof Turn.Asked)) {
-            throw Problem.conflict("answered", "Turn " + number + " has an answer.");
-        }
-        drafts.remove(id, number);
-        return sessions.store(study.row(), engine.skip(study.session()));
-    }
-
     /** Ends the session, or shows again how it ended; ratings that came since count. */
     public Ended end(UUID id) {
-        Study study = sessions.ownedAndLocked(id);
-        study.row().openTurn().ifPresent(Conduct::refuseOpen);
+        Study study = sessions.ownedAndLocked(id).requireNoOpenTurn();
         Plan plan = plans.current();
         if (study.row().state() == StudySession.State.OPEN) {
             study = sessions.store(study.row(), study.session().end());
-            Reconciliation all =
-                    engine.reconcile(plan, StudySessions.on(plan, sessions.all()), Map.of(), learner.story());
+            Reconciliation all = engine.reconcile(plan, Plans.counted(plan, sessions.all()), Map.of(), learner.story());
             Optional<Plans.Changed> changes =
                     all.proposal().changes().isEmpty() ? Optional.empty() : Optional.of(plans.keep(all.proposal()));
             study.row().end(changes.map(changed -> changed.row().id()));
@@ -108,22 +90,7 @@ public class Conduct {
                 study.row().proposalId().map(plans::changes));
     }
 
-    public Optional<Question> question(String id) {
-        return id.isBlank() ? Optional.empty() : bank.question(new QuestionId(id));
-    }
-
     private static Progress own(Study study) {
         return Progress.of(List.of(study.session()));
-    }
-
-    private static Study running(Study study) {
-        if (study.row().state() == StudySession.State.ENDED) {
-            throw Problem.conflict("session-ended", "The session has ended.");
-        }
-        return study;
-    }
-
-    private static void refuseOpen(int turn) {
-        throw Problem.conflict("question-open", "Turn " + turn + " is open: answer or skip it first.");
     }
 }

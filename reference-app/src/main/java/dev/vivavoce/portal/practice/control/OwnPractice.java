@@ -5,7 +5,9 @@ import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.StoryStructure;
 import dev.vivavoce.portal.access.control.PersonalRecords;
 import dev.vivavoce.portal.exchange.control.Cursor;
-import dev.vivavoce.portal.practice.control.StudySessions.Study;
+import dev.vivavoce.portal.sessions.control.Drafts;
+import dev.vivavoce.portal.sessions.control.StudySessions;
+import dev.vivavoce.portal.sessions.control.StudySessions.Study;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -51,7 +53,10 @@ public class OwnPractice implements PersonalRecords {
     public Object export(UUID person) {
         return new Practice(
                 plans.find(),
-                sessions.all(person).stream().map(this::past).toList(),
+                sessions.all(person).stream()
+                        .filter(study -> !study.row().isAssessment())
+                        .map(this::past)
+                        .toList(),
                 stories.after(Cursor.START, Integer.MAX_VALUE).stream()
                         .map(Stories.Saved::structure)
                         .toList(),

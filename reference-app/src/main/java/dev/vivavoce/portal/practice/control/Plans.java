@@ -7,14 +7,19 @@ import dev.vivavoce.core.plan.PlanChange;
 import dev.vivavoce.core.plan.Proposal;
 import dev.vivavoce.core.plan.TopicId;
 import dev.vivavoce.core.progress.Progress;
+import dev.vivavoce.core.session.Session;
 import dev.vivavoce.portal.audit.control.AuditTrail;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.practice.entity.LearningPlan;
 import dev.vivavoce.portal.practice.entity.PlanProposal;
+import dev.vivavoce.portal.sessions.control.SealedJson;
+import dev.vivavoce.portal.sessions.control.StudySessions;
+import dev.vivavoce.portal.sessions.control.StudySessions.Study;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +64,20 @@ public class Plans {
     }
 
     public Progress progress(Plan plan) {
-        return Progress.of(StudySessions.on(plan, sessions.all()));
+        return Progress.of(counted(plan, sessions.all()));
+    }
+
+    /** Those of the sessions that say something about the plan: of its topics. */
+    static List<Session> counted(Plan plan, List<Study> studies) {
+        List<Session> found = new ArrayList<>();
+        for (Study study : studies) {
+            boolean counts = study.session().topic().stream().anyMatch(topic -> plan.topics().stream()
+                    .anyMatch(planned -> planned.name().equals(topic.name())));
+            if (counts) {
+                found.add(study.session());
+            }
+        }
+        return found;
     }
 
     public Drafted suggest(Brief brief) {
@@ -70,7 +88,7 @@ public class Plans {
 
     public Changed suggestChanges(Map<TopicId, String> feedback) {
         Plan plan = current();
-        return keep(engine.reconcile(plan, StudySessions.on(plan, sessions.all()), feedback, learner.story())
+        return keep(engine.reconcile(plan, counted(plan, sessions.all()), feedback, learner.story())
                 .proposal());
     }
 

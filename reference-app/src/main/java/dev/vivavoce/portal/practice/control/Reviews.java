@@ -8,6 +8,7 @@ import dev.vivavoce.core.progress.Reconciliation;
 import dev.vivavoce.core.session.Session;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.sessions.control.StudySessions;
 import dev.vivavoce.portal.storage.control.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -68,7 +69,7 @@ public class Reviews {
                     "Today's review was held; the next one can be at " + next.get() + ".",
                     Duration.between(now, next.get()));
         }
-        List<Session> counted = StudySessions.on(plan, sessions.all());
+        List<Session> counted = Plans.counted(plan, sessions.all());
         Reconciliation found = engine.reconcile(plan, counted, Map.of(), learner.story());
         Optional<Plans.Changed> changes =
                 found.proposal().changes().isEmpty() ? Optional.empty() : Optional.of(plans.keep(found.proposal()));

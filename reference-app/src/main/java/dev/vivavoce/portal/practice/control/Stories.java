@@ -3,6 +3,7 @@ package dev.vivavoce.portal.practice.control;
 import dev.vivavoce.core.session.StoryStructure;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.practice.entity.Story;
+import dev.vivavoce.portal.sessions.control.SealedJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

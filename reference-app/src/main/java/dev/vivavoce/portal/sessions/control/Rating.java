@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.practice.control;
+package dev.vivavoce.portal.sessions.control;
 
 import dev.vivavoce.core.engine.InterviewEngine;
 import dev.vivavoce.core.session.Session;

@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.practice.control;
+package dev.vivavoce.portal.sessions.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vivavoce.portal.exchange.boundary.Json;

@@ -1,24 +1,18 @@
 package dev.vivavoce.portal.practice.boundary;
 
 import dev.vivavoce.core.session.InterviewFormat;
-import dev.vivavoce.core.session.Turn;
-import dev.vivavoce.portal.exchange.boundary.Paging;
-import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.idempotency.control.Idempotent;
-import dev.vivavoce.portal.practice.boundary.TurnsResource.TurnView;
 import dev.vivavoce.portal.practice.boundary.Views.ChangesView;
 import dev.vivavoce.portal.practice.boundary.Views.FocusView;
 import dev.vivavoce.portal.practice.boundary.Views.QuestionStanding;
-import dev.vivavoce.portal.practice.boundary.Views.QuestionView;
 import dev.vivavoce.portal.practice.boundary.Views.TopicStanding;
-import dev.vivavoce.portal.practice.boundary.Views.TopicView;
 import dev.vivavoce.portal.practice.control.Conduct;
-import dev.vivavoce.portal.practice.control.Drafts;
 import dev.vivavoce.portal.practice.control.Plans;
-import dev.vivavoce.portal.practice.control.StudySessions;
-import dev.vivavoce.portal.practice.control.StudySessions.Study;
-import dev.vivavoce.portal.practice.entity.StudySession;
+import dev.vivavoce.portal.sessions.boundary.SessionsResource.QuestionView;
+import dev.vivavoce.portal.sessions.boundary.SessionsResource.SessionSummary;
+import dev.vivavoce.portal.sessions.boundary.SessionsResource.SessionView;
+import dev.vivavoce.portal.sessions.control.StudySessions.Study;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,78 +24,29 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Study sessions: opened, looked at, ended. */
+/** Study sessions: opened, asked for questions, ended. */
 @Path("sessions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class SessionsResource {
+public class PracticeResource {
     /** {@code format} is that of an interview; it sets the mix of questions, the minutes their number. */
     public record NewSession(
             @NotBlank @Size(max = 200) String topicId,
             @NotNull @Min(1) @Max(480) Integer plannedMinutes,
             @Nullable String format) {}
-
-    public record SessionSummary(
-            UUID id,
-            @Nullable TopicView topic,
-            StudySession.State state,
-            String format,
-            int plannedMinutes,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            long remainingSeconds,
-            int turns,
-            int waiting) {
-        static SessionSummary of(Study study) {
-            StudySession row = study.row();
-            return new SessionSummary(
-                    row.id(),
-                    study.session().topic().map(TopicView::of).orElse(null),
-                    row.state(),
-                    study.session().format().id(),
-                    row.plannedMinutes(),
-                    row.startedAt(),
-                    row.endedAt().orElse(null),
-                    row.remaining(Instant.now()).toSeconds(),
-                    study.session().turns().size(),
-                    study.session().waiting().size());
-        }
-    }
-
-    public record SessionList(List<SessionSummary> items) {}
-
-    /** {@code waiting} answers are not rated yet. Times are the server's. */
-    public record SessionView(
-            UUID id,
-            @Nullable TopicView topic,
-            StudySession.State state,
-            String format,
-            int plannedMinutes,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            long remainingSeconds,
-            int waiting,
-            List<TurnView> turns) {}
 
     public record QuestionWish(@Nullable @Min(1) @Max(20) Integer count) {}
 
@@ -129,16 +74,10 @@ public class SessionsResource {
             @Nullable ChangesView proposal) {}
 
     @Inject
-    StudySessions sessions;
-
-    @Inject
     Conduct conduct;
 
     @Inject
     Plans plans;
-
-    @Inject
-    Drafts drafts;
 
     @POST
     @InTenant
@@ -157,34 +96,11 @@ public class SessionsResource {
                 Math.max(1, Math.min(100, Math.round((float) outline.questions() * minutes / outline.minutes())));
         InterviewFormat format = new InterviewFormat(
                 outline.id(), minutes, outline.withQuestions(questions).mix());
-        Study opened = sessions.open(plans.current(), PlansResource.topicId(body.topicId(), "/topicId"), format);
+        Study opened = conduct.open(plans.current(), PlansResource.topicId(body.topicId(), "/topicId"), format);
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/sessions/" + opened.row().id())
-                .entity(view(opened))
+                .entity(SessionView.of(opened, null, List.of()))
                 .build();
-    }
-
-    @GET
-    @InTenant
-    @RolesAllowed("learner")
-    @APIResponseSchema(SessionList.class)
-    public Response sessions(
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo here) {
-        Cursor start = Cursor.decoded(cursor, Cursor.END);
-        return Paging.of(limit, most -> sessions.before(start, most), study -> new Cursor(
-                                study.row().startedAt(), study.row().id())
-                        .encoded())
-                .answer(SessionSummary::of, SessionList::new, here);
-    }
-
-    @GET
-    @Path("{id}")
-    @InTenant
-    @RolesAllowed("learner")
-    public SessionView session(@PathParam("id") UUID id) {
-        return view(sessions.owned(id));
     }
 
     @POST
@@ -210,27 +126,5 @@ public class SessionsResource {
                 TopicStanding.all(ended.all()),
                 FocusView.of(ended.all()),
                 ended.changes().map(ChangesView::of).orElse(null));
-    }
-
-    private SessionView view(Study study) {
-        SessionSummary summary = SessionSummary.of(study);
-        List<TurnView> turns = new ArrayList<>();
-        for (Turn turn : study.session().turns()) {
-            int number = turns.size() + 1;
-            boolean open = study.row().openTurn().orElse(0) == number;
-            turns.add(TurnView.of(
-                    number, turn, open ? drafts.find(study.row().id(), number).orElse(null) : null));
-        }
-        return new SessionView(
-                summary.id(),
-                summary.topic(),
-                summary.state(),
-                summary.format(),
-                summary.plannedMinutes(),
-                summary.startedAt(),
-                summary.endedAt(),
-                summary.remainingSeconds(),
-                summary.waiting(),
-                turns);
     }
 }

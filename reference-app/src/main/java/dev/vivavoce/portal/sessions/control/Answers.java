@@ -1,11 +1,12 @@
-package dev.vivavoce.portal.practice.control;
+package dev.vivavoce.portal.sessions.control;
 
 import dev.vivavoce.core.engine.InterviewEngine;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.exchange.control.Problem;
-import dev.vivavoce.portal.practice.control.StudySessions.Study;
+import dev.vivavoce.portal.sessions.control.StudySessions.Study;
+import dev.vivavoce.portal.sessions.entity.StudySession;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The steps on an answer's way, each a transaction: it is taken, and a job with it; it is rated, in between and by nobody here; the rating is
@@ -21,6 +23,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Answers {
+    private static final int ON_ITS_WAY_SECONDS = 60;
+
     /**
      * What somebody says.
      *
@@ -48,6 +52,15 @@ public class Answers {
     @Inject
     RatingQueue queue;
 
+    @Inject
+    @ConfigProperty(name = "rating.grace.seconds")
+    int grace;
+
+    /** An answer may be on its way for a while after the time is over. */
+    private static boolean isTooLate(StudySession row, Instant now) {
+        return row.isAssessment() && now.isAfter(row.closesAt().plusSeconds(ON_ITS_WAY_SECONDS));
+    }
+
     /** Answered is answered: the same again is no mistake, another one is. */
     @InTenant
     public Taken take(UUID id, int number, Given given) {
@@ -56,11 +69,15 @@ public class Answers {
         if (turn instanceof Turn.Asked) {
             requireLanguage(given, study.session());
             Instant now = Instant.now();
+            if (isTooLate(study.row(), now)) {
+                throw Problem.conflict(
+                        "time-over", "The time is over. What was saved as a draft counts: submit the interview.");
+            }
             Duration time = given.time().orElseGet(() -> Duration.between(turn.askedAt(), now));
             Answer answer = new Answer(given.text(), time.isNegative() ? Duration.ZERO : time, now, given.kind());
             Study answered = sessions.store(study.row(), engine.answer(study.session(), answer));
             drafts.remove(id, number);
-            queue.add(id, number);
+            queue.add(id, number, study.row().isAssessment() ? Duration.ZERO : Duration.ofSeconds(grace));
             return new Taken(answered, true);
         }
         if (turn instanceof Turn.Spoken spoken

@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.practice.control;
+package dev.vivavoce.portal.sessions.control;
 
 import jakarta.inject.Qualifier;
 import java.lang.annotation.ElementType;

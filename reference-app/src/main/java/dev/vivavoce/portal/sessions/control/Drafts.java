@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.practice.control;
+package dev.vivavoce.portal.sessions.control;
 
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
@@ -51,7 +51,7 @@ public class Drafts {
                 .map(content -> seal.open(content, purpose(session)));
     }
 
-    void remove(UUID session, int turn) {
+    public void remove(UUID session, int turn) {
         database.change("delete from draft where session_id = ? and turn = ?", session, turn);
     }
 

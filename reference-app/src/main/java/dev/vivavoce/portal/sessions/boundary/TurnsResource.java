@@ -1,15 +1,15 @@
-package dev.vivavoce.portal.practice.boundary;
+package dev.vivavoce.portal.sessions.boundary;
 
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.idempotency.control.Idempotent;
-import dev.vivavoce.portal.practice.boundary.Views.QuestionView;
-import dev.vivavoce.portal.practice.control.Answers;
-import dev.vivavoce.portal.practice.control.Conduct;
-import dev.vivavoce.portal.practice.control.Drafts;
-import dev.vivavoce.portal.practice.control.Rating;
-import dev.vivavoce.portal.practice.control.StudySessions.Study;
+import dev.vivavoce.portal.sessions.boundary.SessionsResource.QuestionView;
+import dev.vivavoce.portal.sessions.control.Answers;
+import dev.vivavoce.portal.sessions.control.Drafts;
+import dev.vivavoce.portal.sessions.control.Rating;
+import dev.vivavoce.portal.sessions.control.StudySessions.Study;
+import dev.vivavoce.portal.sessions.control.Turns;
 import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
@@ -76,7 +76,8 @@ public class TurnsResource {
 
             @Schema(type = SchemaType.OBJECT, description = "Levels, evidence, feedback, anchors, score") @Nullable
             Evaluation evaluation) {
-        static TurnView of(int number, Turn turn, @Nullable String draft) {
+        /** As whoever sees it may: only the answer of a candidate, not how it was rated. */
+        static TurnView of(int number, Turn turn, @Nullable String draft, boolean isRatingShown) {
             Long remaining = null;
             AnswerView answer = null;
             Evaluation evaluation = null;
@@ -91,7 +92,7 @@ public class TurnsResource {
                         given.time().toSeconds(),
                         given.at(),
                         given.kind().name().toLowerCase(Locale.ROOT));
-                if (turn instanceof Turn.Evaluated evaluated) {
+                if (isRatingShown && turn instanceof Turn.Evaluated evaluated) {
                     state = "evaluated";
                     evaluation = evaluated.evaluation();
                 }
@@ -112,7 +113,7 @@ public class TurnsResource {
         }
     }
 
-    /** With {@code retryAfter} seconds while the answer waits for its evaluation. */
+    /** With {@code retryAfter} seconds while the answer waits for its evaluation; a candidate is not told that. */
     public record Outcome(
             int number,
             String state,
@@ -122,7 +123,7 @@ public class TurnsResource {
             Evaluation evaluation) {}
 
     @Inject
-    Conduct conduct;
+    Turns turns;
 
     @Inject
     Drafts drafts;
@@ -136,21 +137,21 @@ public class TurnsResource {
     @POST
     @InTenant
     @Idempotent
-    @RolesAllowed("learner")
+    @RolesAllowed({"learner", "candidate"})
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = TurnView.class, responseCode = "201")
     public Response askQuestion(@PathParam("id") UUID id, @Valid @NotNull Asking body) {
-        Study study = conduct.ask(id, body.questionId());
+        Study study = turns.ask(id, body.questionId());
         int number = study.session().turns().size();
         return Response.status(Response.Status.CREATED)
-                .entity(TurnView.of(number, study.turn(number), null))
+                .entity(TurnView.of(number, study.turn(number), null, false))
                 .build();
     }
 
     @PUT
     @Path("{n}/draft")
     @InTenant
-    @RolesAllowed("learner")
+    @RolesAllowed({"learner", "candidate"})
     @Consumes(MediaType.APPLICATION_JSON)
     public void saveDraft(@PathParam("id") UUID id, @PathParam("n") int number, @Valid @NotNull DraftText body) {
         drafts.save(id, number, body.text());
@@ -160,7 +161,7 @@ public class TurnsResource {
     @POST
     @Path("{n}/answer")
     @InSteps
-    @RolesAllowed("learner")
+    @RolesAllowed({"learner", "candidate"})
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(
             responseCode = "200",
@@ -180,15 +181,18 @@ public class TurnsResource {
                         Answer.Kind.valueOf(body.kind().toUpperCase(Locale.ROOT)),
                         Optional.ofNullable(body.seconds()).map(Duration::ofSeconds),
                         Optional.ofNullable(body.language())));
+        if (taken.study().row().isAssessment()) {
+            return Response.ok(new Outcome(number, "answered", null, null)).build();
+        }
         return taken.fresh() ? rate(id, number, taken.study()) : outcome(id, number, taken.study());
     }
 
     @POST
     @Path("{n}/skip")
     @InTenant
-    @RolesAllowed("learner")
+    @RolesAllowed({"learner", "candidate"})
     public TurnView skipQuestion(@PathParam("id") UUID id, @PathParam("n") int number) {
-        return TurnView.of(number, conduct.skip(id, number).turn(number), null);
+        return TurnView.of(number, turns.skip(id, number).turn(number), null, false);
     }
 
     @POST

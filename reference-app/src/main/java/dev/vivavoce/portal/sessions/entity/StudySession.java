@@ -1,6 +1,7 @@
-package dev.vivavoce.portal.practice.entity;
+package dev.vivavoce.portal.sessions.entity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.vivavoce.core.session.Purpose;
 import dev.vivavoce.portal.tenancy.control.TenantBinding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,13 +22,16 @@ import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 import org.jspecify.annotations.Nullable;
 
-/** A session of a learner: when it began and how long it may take. What was asked and said is the engine's session, sealed. */
+/**
+ * A session of a learner or a candidate: when it began and how long it may take. What was asked and said is the engine's session, sealed;
+ * so is what will be asked, where that was fixed beforehand.
+ */
 @Entity
 @Table(name = "study_session")
 @Multitenant
 @TenantDiscriminatorColumn(name = "tenant_id", contextProperty = TenantBinding.PROPERTY)
 public class StudySession {
-    /** A learner has one open session at most. */
+    /** Nobody has more than one open session. */
     @Schema(name = "SessionState")
     public enum State {
         OPEN,
@@ -48,6 +52,9 @@ public class StudySession {
     @Enumerated(EnumType.STRING)
     private State state = State.OPEN;
 
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+
     @Column(name = "planned_minutes")
     private int plannedMinutes;
 
@@ -55,6 +62,10 @@ public class StudySession {
     private @Nullable Integer openTurn;
 
     private byte[] content;
+    private byte @Nullable [] agenda;
+
+    @Column(name = "extra_seconds")
+    private int extraSeconds;
 
     @Column(name = "started_at")
     private Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -71,9 +82,10 @@ public class StudySession {
     @SuppressWarnings("NullAway.Init")
     protected StudySession() {}
 
-    public StudySession(UUID id, UUID userId, int plannedMinutes, byte[] content) {
+    public StudySession(UUID id, UUID userId, Purpose purpose, int plannedMinutes, byte[] content) {
         this.id = id;
         this.userId = userId;
+        this.purpose = purpose;
         this.plannedMinutes = plannedMinutes;
         this.content = content.clone();
     }
@@ -88,6 +100,10 @@ public class StudySession {
 
     public State state() {
         return state;
+    }
+
+    public boolean isAssessment() {
+        return purpose == Purpose.ASSESSMENT;
     }
 
     public int plannedMinutes() {
@@ -116,9 +132,25 @@ public class StudySession {
         return Optional.ofNullable(proposalId);
     }
 
-    /** What is left of the planned time; nothing once it has ended. */
+    /** The questions that were fixed beforehand, sealed. */
+    public Optional<byte[]> agenda() {
+        return Optional.ofNullable(agenda);
+    }
+
+    /** Fixes what will be asked, and gives more time than is planned. */
+    public void fix(byte[] sealedAgenda, Duration extraTime) {
+        this.agenda = sealedAgenda.clone();
+        this.extraSeconds = Math.toIntExact(extraTime.toSeconds());
+    }
+
+    /** When the time is over. */
+    public Instant closesAt() {
+        return startedAt.plus(Duration.ofMinutes(plannedMinutes)).plusSeconds(extraSeconds);
+    }
+
+    /** What is left of the time; nothing once it has ended. */
     public Duration remaining(Instant now) {
-        Duration left = Duration.between(now, startedAt.plus(Duration.ofMinutes(plannedMinutes)));
+        Duration left = Duration.between(now, closesAt());
         return state == State.ENDED || left.isNegative() ? Duration.ZERO : left;
     }
 

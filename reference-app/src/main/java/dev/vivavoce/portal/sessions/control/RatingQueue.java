@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.practice.control;
+package dev.vivavoce.portal.sessions.control;
 
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.storage.control.Database;
@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The rows of answers that wait for a rating, written in the transaction of whatever makes them wait. {@link RatingJobs} works them off.
@@ -36,18 +35,14 @@ public class RatingQueue {
     @Inject
     Caller caller;
 
-    @Inject
-    @ConfigProperty(name = "rating.grace.seconds")
-    int grace;
-
-    /** Due when whoever took the answer has had time to have it rated. */
-    void add(UUID session, int turn) {
+    /** Due after {@code wait}, in which whoever took the answer may have it rated. */
+    public void add(UUID session, int turn, Duration wait) {
         database.change(
                 "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                         + " values (?, ?, ?, false, 1) on conflict do nothing",
                 TASK,
                 place(session, turn),
-                Instant.now().plusSeconds(grace));
+                Instant.now().plus(wait));
     }
 
     void remove(UUID session, int turn) {

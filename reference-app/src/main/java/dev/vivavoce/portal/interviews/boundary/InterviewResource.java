@@ -1,0 +1,101 @@
+package dev.vivavoce.portal.interviews.boundary;
+
+import dev.vivavoce.core.session.Turn;
+import dev.vivavoce.portal.access.boundary.Entrance;
+import dev.vivavoce.portal.access.control.AccessTokens;
+import dev.vivavoce.portal.access.entity.OpaqueToken;
+import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.interviews.control.Interviews;
+import dev.vivavoce.portal.interviews.control.Invitations;
+import dev.vivavoce.portal.sessions.control.StudySessions.Study;
+import dev.vivavoce.portal.sessions.entity.StudySession;
+import dev.vivavoce.portal.tenancy.control.InTenant;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A candidate enters an interview by a link, and ends it. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class InterviewResource {
+    /** To the privacy notice of that version; without it there is no interview. */
+    public record GivenConsent(
+            @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,40}")
+            String noticeVersion,
+
+            @NotNull @AssertTrue Boolean accepted) {}
+
+    public record Redemption(
+            @NotBlank @Size(max = 200) String token,
+            @Valid @NotNull GivenConsent consent) {}
+
+    /** The tokens are good for this interview alone, and go on like those of POST /login. */
+    public record Redeemed(UUID sessionId, String token, Instant expiresAt, String refreshToken) {}
+
+    public record Submitted(UUID sessionId, StudySession.State state, int questions, long answered) {}
+
+    @Inject
+    Interviews interviews;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Entrance entrance;
+
+    @POST
+    @Path("invitations/redeem")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Redeemed redeemInvitation(@Valid @NotNull Redemption body) {
+        OpaqueToken token = OpaqueToken.parse(Invitations.TOKEN, body.token()).orElseThrow(Problem::notFound);
+        if (caller.tenant().filter(host -> !host.equals(token.tenant())).isPresent()) {
+            throw Problem.notFound();
+        }
+        caller.belongsTo(token.tenant());
+        entrance.refuseSuspended();
+        Interviews.Entered entered = interviews.enter(token, body.consent().noticeVersion());
+        AccessTokens.Issued issued = tokens.issue(entered.grant().claims(), Instant.now());
+        return new Redeemed(
+                entered.session(),
+                issued.token(),
+                issued.expiresAt(),
+                entered.grant().refresh().text());
+    }
+
+    /** Nothing of how it was rated is told. */
+    @POST
+    @Path("sessions/{id}/submit")
+    @InTenant
+    @RolesAllowed("candidate")
+    public Submitted submitInterview(@PathParam("id") UUID id) {
+        Study study = interviews.submit(id);
+        return new Submitted(
+                id,
+                study.row().state(),
+                study.session().turns().size(),
+                study.session().turns().stream()
+                        .filter(turn -> turn instanceof Turn.Spoken)
+                        .count());
+    }
+}
