@@ -99,7 +99,7 @@ public class TenantUsersResource {
     @RolesAllowed({"administrator", "users:read"})
     @APIResponseSchema(Member.class)
     public Response member(@PathParam("id") UUID id) {
-        return answer(directory.user(id));
+        return answer(directory.member(id));
     }
 
     @POST
@@ -128,7 +128,7 @@ public class TenantUsersResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull MemberChange body) {
-        User user = directory.user(id);
+        User user = directory.member(id);
         Precondition.holds(ifMatch, user.version());
         Set<Role> roles = body.roles() == null ? user.roles() : body.roles();
         boolean active = body.active() == null ? user.active() : body.active();

@@ -71,6 +71,15 @@ public class Directory {
         return user;
     }
 
+    /** The same, but for invited candidates, who are nobody's to manage here. */
+    public User member(UUID id) {
+        User user = user(id);
+        if (user.isInvited()) {
+            throw Problem.notFound();
+        }
+        return user;
+    }
+
     /** The team and the learners, without invited candidates, in the order in which they were made. */
     public List<User> after(Cursor cursor, int limit) {
         return entities.createQuery(

@@ -96,6 +96,11 @@ public class User {
         return active;
     }
 
+    /** Whether this is a candidate who came by an invitation. */
+    public boolean isInvited() {
+        return invited;
+    }
+
     public @Nullable String appliedFor() {
         return appliedFor;
     }
