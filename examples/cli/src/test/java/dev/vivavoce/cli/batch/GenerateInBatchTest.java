@@ -1,21 +1,20 @@
 package dev.vivavoce.cli.batch;
 
+import static dev.vivavoce.cli.batch.BatchTrial.ENDED;
+import static dev.vivavoce.cli.batch.BatchTrial.RUNNING;
+import static dev.vivavoce.cli.batch.BatchTrial.failed;
+import static dev.vivavoce.cli.batch.BatchTrial.gemini;
+import static dev.vivavoce.cli.batch.BatchTrial.geminiDone;
+import static dev.vivavoce.cli.batch.BatchTrial.geminiItem;
+import static dev.vivavoce.cli.batch.BatchTrial.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vivavoce.cli.io.Exit;
-import dev.vivavoce.cli.io.Streams;
-import dev.vivavoce.cli.io.Unusable;
-import dev.vivavoce.testkit.StubServer;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @Timeout(120)
 class GenerateInBatchTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CRASHED = 99;
-    private static final String RUNNING = "{\"id\": \"msgbatch_1\", \"processing_status\": \"in_progress\"}";
-    private static final String ENDED = "{\"id\": \"msgbatch_1\", \"processing_status\": \"ended\"}";
+    private static final List<String> BATCH = List.of("--batch", "--provider", "claude", "--model", "claude-haiku-4-5");
     static final List<String> THINGS = List.of(
             "night on which the roster broke down", "visit that a family drove four hours for",
             "pump that alarmed again and again", "student whom you taught a dressing",
@@ -42,40 +38,18 @@ class GenerateInBatchTest {
             "colleague who came in tears", "fire drill during a transfusion",
             "lost pair of hearing aids", "relative who filmed everything");
 
-    private final StubServer server = StubServer.start();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private int waits;
-    private int mostWaits = 10;
-    private Runnable meanwhile = () -> {};
+    private final BatchTrial trial = new BatchTrial(GenerateCommand::new);
 
     @TempDir
     private Path folder;
 
     @AfterEach
     void close() {
-        server.close();
+        trial.close();
     }
 
-    /** Ends the program where it waits, when it has waited often enough. */
-    private static final class Crash extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private int generate(int count, String... more) {
-        err.reset();
-        waits = 0;
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Streams streams = new Streams(
-                new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), errors, false, false, false);
-        GenerateCommand command = new GenerateCommand(
-                streams, Map.of("ANTHROPIC_API_KEY", "key", "GEMINI_API_KEY", "key")::get, duration -> {
-                    assertThat(duration).isEqualTo(Polling.EVERY);
-                    meanwhile.run();
-                    if (++waits > mostWaits) {
-                        throw new Crash();
-                    }
-                });
-        List<String> arguments = new ArrayList<>(List.of(
+    private List<String> arguments(int count) {
+        return List.of(
                 "--category",
                 "registered-nurse",
                 "--count",
@@ -83,28 +57,17 @@ class GenerateInBatchTest {
                 "--own",
                 own().toString(),
                 "--base-url",
-                server.url()));
-        arguments.addAll(List.of(more));
-        return new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    if (failure instanceof Unusable) {
-                        errors.println(failure.getMessage());
-                        return Exit.UNUSABLE;
-                    }
-                    if (failure instanceof Crash) {
-                        return CRASHED;
-                    }
-                    throw failure;
-                })
-                .execute(arguments.toArray(String[]::new));
+                trial.server.url());
+    }
+
+    private int generate(int count, String... more) {
+        return trial.run(arguments(count), more);
     }
 
     private int batch(int count, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--batch", "--provider", "claude", "--model", "claude-haiku-4-5"));
-        arguments.addAll(List.of(more));
-        return generate(count, arguments.toArray(String[]::new));
+        List<String> arguments = new ArrayList<>(arguments(count));
+        arguments.addAll(BATCH);
+        return trial.run(arguments, more);
     }
 
     private Path own() {
@@ -113,16 +76,6 @@ class GenerateInBatchTest {
 
     private Path note() {
         return folder.resolve("own.json.part");
-    }
-
-    private String said() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private long submissions() {
-        return server.requests().stream()
-                .filter(request -> request.method().equals("POST"))
-                .count();
     }
 
     private List<String> texts() throws IOException {
@@ -159,60 +112,43 @@ class GenerateInBatchTest {
         return written.toString();
     }
 
-    private static String succeeded(int item, String text) {
-        ObjectNode json = JSON.createObjectNode().put("custom_id", "request-" + item);
-        ObjectNode message = json.putObject("result").put("type", "succeeded").putObject("message");
-        message.put("id", "m")
-                .put("model", "claude-haiku-4-5")
-                .put("role", "assistant")
-                .put("stop_reason", "end_turn");
-        message.putArray("content").addObject().put("type", "text").put("text", text);
-        message.putObject("usage").put("input_tokens", 1_000_000).put("output_tokens", 100_000);
-        return json.toString();
-    }
-
-    private static String failed(int item, String type) {
-        return "{\"custom_id\": \"request-" + item + "\", \"result\": {\"type\": \"" + type + "\"}}";
-    }
-
     /** Leaves a batch behind that was sent and not collected. */
     private void crash(int count) {
-        server.reply(200, RUNNING).reply(200, RUNNING);
-        mostWaits = 0;
-        assertThat(batch(count)).as(said()).isEqualTo(CRASHED);
-        mostWaits = 10;
+        trial.server.reply(200, RUNNING).reply(200, RUNNING);
+        trial.crash(arguments(count), BATCH.toArray(String[]::new));
         assertThat(note()).exists();
     }
 
     @Test
     void waits_for_a_batch_and_adds_what_is_right_and_new_at_half_the_price() throws IOException {
-        server.reply(200, RUNNING)
+        trial.server
+                .reply(200, RUNNING)
                 .reply(200, RUNNING)
                 .reply(200, RUNNING)
                 .reply(200, ENDED)
                 .reply(200, succeeded(1, reply(3, 4, 5, 0)) + "\n" + succeeded(0, reply(0, 1, 2, 6, 7, 8)));
 
-        assertThat(batch(11)).as(said()).isEqualTo(3);
+        assertThat(batch(11)).as(trial.said()).isEqualTo(3);
 
-        assertThat(waits).isEqualTo(2);
+        assertThat(trial.waits()).isEqualTo(2);
         assertThat(texts())
                 .containsExactly(text(0), text(6), text(1), text(7), text(2), text(8), text(3), text(4), text(5));
         // 1 million tokens read at $1 and 100,000 written at $5 per million, halved, twice.
-        assertThat(said())
+        assertThat(trial.said())
                 .contains("11 questions to write, in about 2 calls", "2 calls sent in batch msgbatch_1")
                 .contains("2 calls, 2,000,000 tokens read", "$1.5000")
                 .contains("2 questions are still missing; the same command sends another batch")
                 .contains("9 added as drafts", "1 left out; 9 of 11 there");
         assertThat(note()).doesNotExist();
-        assertThat(server.requests().get(0).body())
+        assertThat(trial.server.requests().get(0).body())
                 .contains("variation\\\":0", "variation\\\":1")
                 .doesNotContain("variation\\\":2");
 
-        server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(9, 10, 11)));
-        assertThat(batch(11)).as(said()).isZero();
+        trial.server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(9, 10, 11)));
+        assertThat(batch(11)).as(trial.said()).isZero();
         assertThat(texts()).hasSize(11);
         assertThat(batch(11)).isZero();
-        assertThat(submissions()).isEqualTo(2);
+        assertThat(trial.submissions()).isEqualTo(2);
         assertThat(note()).doesNotExist();
     }
 
@@ -223,14 +159,16 @@ class GenerateInBatchTest {
 
         assertThat(generate(11, "--provider", "claude", "--model", "claude-haiku-4-5"))
                 .isEqualTo(2);
-        assertThat(said()).contains("2 calls sent in batch msgbatch_1 before, and paid for", "give --batch");
+        assertThat(trial.said()).contains("2 calls sent in batch msgbatch_1 before, and paid for", "give --batch");
         assertThat(batch(11, "--estimate")).isZero();
         assertThat(note()).exists();
 
-        server.reply(200, ENDED).reply(200, succeeded(0, reply(0, 1, 2, 3, 4, 5)) + "\n" + succeeded(1, reply(6, 7)));
-        assertThat(batch(8)).as(said()).isZero();
+        trial.server
+                .reply(200, ENDED)
+                .reply(200, succeeded(0, reply(0, 1, 2, 3, 4, 5)) + "\n" + succeeded(1, reply(6, 7)));
+        assertThat(batch(8)).as(trial.said()).isZero();
 
-        assertThat(submissions()).isEqualTo(1);
+        assertThat(trial.submissions()).isEqualTo(1);
         assertThat(texts()).hasSize(8);
         assertThat(note()).doesNotExist();
     }
@@ -240,29 +178,29 @@ class GenerateInBatchTest {
         crash(4);
         String kept = Files.readString(note());
         String items = succeeded(0, reply(0, 1, 2));
-        server.reply(200, ENDED).reply(200, items);
+        trial.server.reply(200, ENDED).reply(200, items);
         assertThat(batch(4)).isEqualTo(3);
         Files.writeString(note(), kept);
 
-        server.reply(200, ENDED).reply(200, items);
+        trial.server.reply(200, ENDED).reply(200, items);
         assertThat(batch(4)).isEqualTo(3);
         assertThat(texts()).containsExactly(text(0), text(1), text(2));
-        assertThat(submissions()).isEqualTo(1);
+        assertThat(trial.submissions()).isEqualTo(1);
     }
 
     @Test
     void keeps_what_changed_in_the_own_file_while_it_waited() throws IOException {
-        server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(0, 1)));
-        assertThat(batch(2)).as(said()).isZero();
+        trial.server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(0, 1)));
+        assertThat(batch(2)).as(trial.said()).isZero();
         String two = Files.readString(own());
-        server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(2)));
-        assertThat(batch(3)).as(said()).isZero();
+        trial.server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(2)));
+        assertThat(batch(3)).as(trial.said()).isZero();
         String three = Files.readString(own());
 
         Files.writeString(own(), two);
-        server.reply(200, RUNNING).reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(2, 3, 4)));
-        meanwhile = () -> write(own(), three);
-        assertThat(batch(4)).as(said()).isZero();
+        trial.server.reply(200, RUNNING).reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(2, 3, 4)));
+        trial.meanwhile = () -> write(own(), three);
+        assertThat(batch(4)).as(trial.said()).isZero();
 
         assertThat(texts()).containsExactly(text(0), text(1), text(2), text(3));
     }
@@ -277,20 +215,21 @@ class GenerateInBatchTest {
 
     @Test
     void forgets_a_batch_that_is_lost_and_sends_another_when_it_is_run_again() throws IOException {
-        server.reply(200, RUNNING).reply(404, "{\"error\": {\"type\": \"not_found_error\"}}");
+        trial.server.reply(200, RUNNING).reply(404, "{\"error\": {\"type\": \"not_found_error\"}}");
         assertThat(batch(1)).isEqualTo(3);
-        assertThat(said()).contains("does not know the batch msgbatch_1", "the same command sends another batch");
+        assertThat(trial.said()).contains("does not know the batch msgbatch_1", "the same command sends another batch");
         assertThat(note()).doesNotExist();
 
-        server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(0)));
-        assertThat(batch(1)).as(said()).isZero();
+        trial.server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(0)));
+        assertThat(batch(1)).as(trial.said()).isZero();
         assertThat(texts()).containsExactly(text(0));
-        assertThat(submissions()).isEqualTo(2);
+        assertThat(trial.submissions()).isEqualTo(2);
     }
 
     @Test
     void says_how_many_calls_gave_nothing_and_keeps_the_rest() throws IOException {
-        server.reply(200, RUNNING)
+        trial.server
+                .reply(200, RUNNING)
                 .reply(200, ENDED)
                 .reply(
                         200,
@@ -301,48 +240,49 @@ class GenerateInBatchTest {
                                 succeeded(2, reply(0, 1))));
 
         assertThat(batch(21)).isEqualTo(3);
-        assertThat(said()).contains("2 of 3 calls gave no questions", "2 of 21 there");
+        assertThat(trial.said()).contains("2 of 3 calls gave no questions", "2 of 21 there");
         assertThat(texts()).containsExactly(text(0), text(1));
         assertThat(note()).doesNotExist();
     }
 
     @Test
     void goes_on_waiting_where_the_provider_cannot_be_asked() {
-        server.reply(200, RUNNING)
+        trial.server
+                .reply(200, RUNNING)
                 .reply(503, "{}")
                 .reply(429, Map.of("Retry-After", "20"), "{}")
                 .reply(200, ENDED)
                 .reply(200, succeeded(0, reply(0)));
 
-        assertThat(batch(1)).as(said()).isZero();
-        assertThat(submissions()).isEqualTo(1);
-        assertThat(waits).isEqualTo(2);
+        assertThat(batch(1)).as(trial.said()).isZero();
+        assertThat(trial.submissions()).isEqualTo(1);
+        assertThat(trial.waits()).isEqualTo(2);
     }
 
     @Test
     void a_provider_that_takes_no_batch_now_leaves_no_note() {
-        server.reply(429, Map.of("Retry-After", "20"), "{}");
+        trial.server.reply(429, Map.of("Retry-After", "20"), "{}");
 
         assertThat(batch(1)).isEqualTo(3);
-        assertThat(said()).contains("too many requests", "0 of 1 there");
-        assertThat(waits).isZero();
+        assertThat(trial.said()).contains("too many requests", "0 of 1 there");
+        assertThat(trial.waits()).isZero();
         assertThat(note()).doesNotExist();
     }
 
     @Test
     void a_wrong_key_ends_the_run_and_a_batch_is_still_known() throws IOException {
-        server.reply(401, "{}");
+        trial.server.reply(401, "{}");
         assertThat(batch(1)).isEqualTo(2);
-        assertThat(said()).contains("does not accept the key");
+        assertThat(trial.said()).contains("does not accept the key");
         assertThat(note()).doesNotExist();
 
-        server.reply(200, RUNNING).reply(401, "{}");
+        trial.server.reply(200, RUNNING).reply(401, "{}");
         assertThat(batch(1)).isEqualTo(2);
         assertThat(note()).exists();
 
-        server.reply(200, ENDED).reply(200, succeeded(0, reply(0)));
-        assertThat(batch(1)).as(said()).isZero();
-        assertThat(submissions()).isEqualTo(2);
+        trial.server.reply(200, ENDED).reply(200, succeeded(0, reply(0)));
+        assertThat(batch(1)).as(trial.said()).isZero();
+        assertThat(trial.submissions()).isEqualTo(2);
     }
 
     @Test
@@ -351,7 +291,7 @@ class GenerateInBatchTest {
         String kept = Files.readString(note());
 
         assertThat(batch(1, "--seniority", "senior")).isEqualTo(2);
-        assertThat(said()).contains("a batch was sent for", "\"seniority\":\"mid\"", "is paid for");
+        assertThat(trial.said()).contains("a batch was sent for", "\"seniority\":\"mid\"", "is paid for");
         assertThat(note()).hasContent(kept);
     }
 
@@ -359,57 +299,41 @@ class GenerateInBatchTest {
     void a_note_without_a_batch_is_begun_again_and_a_strange_file_is_left_alone() throws IOException {
         Files.writeString(note(), "my notes");
         assertThat(batch(1)).isEqualTo(2);
-        assertThat(said()).contains("is no journal that can be read");
+        assertThat(trial.said()).contains("is no journal that can be read");
         assertThat(note()).hasContent("my notes");
 
         Files.writeString(note(), "{\"journal\":\"generate\",\"format\":1}\n{\"batch\":\"msgba");
-        server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(0)));
-        assertThat(batch(1)).as(said()).isZero();
+        trial.server.reply(200, RUNNING).reply(200, ENDED).reply(200, succeeded(0, reply(0)));
+        assertThat(batch(1)).as(trial.said()).isZero();
         assertThat(note()).doesNotExist();
     }
 
     @Test
     void says_which_providers_have_batches_and_asks_for_half_the_price() {
         assertThat(generate(1, "--batch", "--provider", "vllm", "--model", "m")).isEqualTo(2);
-        assertThat(said()).contains("--provider vllm has none; gemini and claude do");
+        assertThat(trial.said()).contains("--provider vllm has none; gemini and claude do");
         assertThat(note()).doesNotExist();
 
         // 900 tokens read at $1 and 1,500 written at $5 per million, a hundred times.
         assertThat(generate(1_000, "--estimate", "--provider", "claude", "--model", "claude-haiku-4-5"))
                 .isZero();
-        assertThat(said()).contains("about $0.8400");
+        assertThat(trial.said()).contains("about $0.8400");
         assertThat(batch(1_000, "--estimate")).isZero();
-        assertThat(said()).contains("about $0.4200");
-        assertThat(server.requests()).isEmpty();
+        assertThat(trial.said()).contains("about $0.4200");
+        assertThat(trial.server.requests()).isEmpty();
     }
 
     @Test
     void writes_in_batches_of_gemini() throws IOException {
-        String name = "{\"name\": \"batches/7\", \"metadata\": {\"state\": \"BATCH_STATE_RUNNING\"}}";
-        ObjectNode response = JSON.createObjectNode().put("modelVersion", "m").put("responseId", "r");
-        ObjectNode candidate = response.putArray("candidates").addObject().put("finishReason", "STOP");
-        candidate
-                .putObject("content")
-                .put("role", "model")
-                .putArray("parts")
-                .addObject()
-                .put("text", reply(0));
-        response.putObject("usageMetadata")
-                .put("promptTokenCount", 700)
-                .put("candidatesTokenCount", 30)
-                .put("totalTokenCount", 730);
-        server.reply(200, name)
-                .reply(200, name)
-                .reply(
-                        200,
-                        "{\"name\": \"batches/7\", \"done\": true, \"metadata\": {\"state\": \"BATCH_STATE_SUCCEEDED\"},"
-                                + " \"response\": {\"@type\": \"x\", \"inlinedResponses\": {\"inlinedResponses\":"
-                                + " [{\"response\": " + response + "}]}}}");
+        trial.server
+                .reply(200, gemini("RUNNING"))
+                .reply(200, gemini("RUNNING"))
+                .reply(200, geminiDone(geminiItem(reply(0))));
 
         assertThat(generate(1, "--batch", "--provider", "gemini", "--model", "m"))
-                .as(said())
+                .as(trial.said())
                 .isZero();
         assertThat(texts()).containsExactly(text(0));
-        assertThat(said()).contains("1 calls, 700 tokens read, 30 written");
+        assertThat(trial.said()).contains("1 calls, 700 tokens read, 30 written");
     }
 }
