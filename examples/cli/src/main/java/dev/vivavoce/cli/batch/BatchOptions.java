@@ -53,9 +53,7 @@ final class BatchOptions {
      * @return the exit status
      */
     int run(Streams streams, Supplier<LineTask> task) {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new Unusable("--threads must be 1 to " + MOST_THREADS + " but is " + threads);
-        }
+        Unusable.requireRange("--threads", threads, MOST_THREADS);
         try (InputStream input = input(streams);
                 Output output = out == null || isDash(out) ? Output.to(streams.out()) : Output.to(out)) {
             return run(streams, input, output, task.get());

@@ -11,7 +11,6 @@ import dev.vivavoce.llm.BatchQuestionSource;
 import dev.vivavoce.llm.ModelQuestionSource;
 import dev.vivavoce.llm.guard.GuardedModel;
 import dev.vivavoce.llm.guard.Tokens;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -91,7 +90,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     /** @param streams where it writes */
     public GenerateCommand(Streams streams) {
-        this(streams, System::getenv, duration -> Thread.sleep(duration.toMillis()));
+        this(streams, System::getenv, Polling.SLEEP);
     }
 
     GenerateCommand(Streams streams, Function<String, @Nullable String> environment, Polling.Pause pause) {
@@ -102,11 +101,9 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (count < 1 || count > MOST) {
-            throw new Unusable("--count must be 1 to " + MOST + " but is " + count);
-        }
-        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
-            throw new Unusable("--threads must be 1 to " + MOST_THREADS + " but is " + threads);
+        Unusable.requireRange("--count", count, MOST);
+        if (threads != null) {
+            Unusable.requireRange("--threads", threads, MOST_THREADS);
         }
         QuestionBank bank = QuestionBank.bundled();
         Category kind = bank.category(category)
@@ -130,7 +127,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private int run(Order order, Drafts drafts, Optional<BatchNote> note) {
         Optional<BatchNote.Sent> sent = note.flatMap(BatchNote::sent);
-        say(drafts.missing() + " questions to write, "
+        streams.say(drafts.missing() + " questions to write, "
                 + sent.map(there -> there + " before, and paid for")
                         .orElseGet(() ->
                                 "in " + Cost.estimate(order.model(), Order.calls(drafts.missing()), USUAL, batch)));
@@ -144,33 +141,23 @@ public final class GenerateCommand implements Callable<Integer> {
         } else {
             byCall(order, drafts);
         }
-        say(drafts.summary(own));
+        streams.say(drafts.summary(own));
         return drafts.missing() == 0 ? Exit.OK : Exit.INCOMPLETE;
     }
 
     private void byCall(Order order, Drafts drafts) {
-        GuardedModel model = GuardedModel.builder()
-                .model(providers.chatModel())
-                .modelName(order.model())
-                .metering(providers.counted())
-                .build();
+        GuardedModel model = providers.guardedModel();
         int calls = Order.calls(drafts.missing());
-        new DraftsByCall(new ModelQuestionSource(model, order.model()), order, drafts, this::say)
+        new DraftsByCall(new ModelQuestionSource(model, order.model()), order, drafts, streams::say)
                 .run(threads != null ? threads : Math.max(1, Math.min(MOST_THREADS, calls / 100)));
-        say(Cost.spent(model.usage().total()));
+        streams.say(Cost.spent(model.usage().total()));
     }
 
     private void inBatch(Order order, Drafts drafts, BatchNote note) {
         Bill bill = new Bill(order.model(), true);
         MeteredBatches model = new MeteredBatches(providers.batchModel(), providers.halfPrice(), bill);
         BatchQuestionSource source = new BatchQuestionSource(model, order.model(), GeneralRubric::of);
-        new DraftsByBatch(source, order, drafts, note, pause, this::say).run();
-        say(bill.spent());
-    }
-
-    private void say(String text) {
-        PrintStream err = streams.err();
-        err.println((streams.errIsTerminal() ? "\r\033[K" : "") + text);
-        err.flush();
+        new DraftsByBatch(source, order, drafts, note, pause, streams::say).run();
+        streams.say(bill.spent());
     }
 }

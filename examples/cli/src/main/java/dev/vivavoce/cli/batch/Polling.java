@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 final class Polling {
 
     static final Duration EVERY = Duration.ofSeconds(30);
+    static final Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
 
     private final Pause pause;
     private final Consumer<String> say;

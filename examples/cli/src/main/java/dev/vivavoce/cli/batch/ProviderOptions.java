@@ -14,6 +14,7 @@ import dev.vivavoce.llm.BatchEvaluator;
 import dev.vivavoce.llm.CheckedEvaluator;
 import dev.vivavoce.llm.ModelConfigurationException;
 import dev.vivavoce.llm.ModelEvaluator;
+import dev.vivavoce.llm.guard.GuardedModel;
 import dev.vivavoce.llm.guard.Prices;
 import dev.vivavoce.llm.http.ProviderBuilder;
 import dev.vivavoce.vllm.Vllm;
@@ -185,6 +186,19 @@ public final class ProviderOptions {
             case CLAUDE -> set(Claude.builder()).build();
             default -> set(Vllm.builder()).build();
         });
+    }
+
+    /**
+     * The model, and what it uses.
+     *
+     * @throws Unusable when the environment lacks what it needs
+     */
+    public GuardedModel guardedModel() {
+        return GuardedModel.builder()
+                .model(chatModel())
+                .modelName(modelName())
+                .metering(counted())
+                .build();
     }
 
     private <B extends ProviderBuilder<B>> B set(B builder) {

@@ -87,7 +87,7 @@ public final class RescoreCommand implements Callable<Integer> {
 
     /** @param streams where it writes */
     public RescoreCommand(Streams streams) {
-        this(streams, System::getenv, duration -> Thread.sleep(duration.toMillis()));
+        this(streams, System::getenv, Polling.SLEEP);
     }
 
     RescoreCommand(Streams streams, Function<String, @Nullable String> environment, Polling.Pause pause) {
@@ -98,8 +98,8 @@ public final class RescoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
-            throw new Unusable("--threads must be 1 to " + MOST_THREADS + " but is " + threads);
+        if (threads != null) {
+            Unusable.requireRange("--threads", threads, MOST_THREADS);
         }
         Path target = target();
         Path part = target.resolveSibling(target.getFileName() + ".part");
@@ -109,7 +109,7 @@ public final class RescoreCommand implements Callable<Integer> {
         }
         try (InputLines input = InputLines.open(in)) {
             if (estimate && !begun) {
-                say(announcement(input, IntStream.range(0, input.size()).toArray(), 0));
+                streams.say(announcement(input, IntStream.range(0, input.size()).toArray(), 0));
                 return Exit.OK;
             }
             Evaluator single = providers.evaluator();
@@ -135,9 +135,9 @@ public final class RescoreCommand implements Callable<Integer> {
 
     private int run(InputLines input, Journal journal, Evaluator single, Path target) throws IOException {
         int[] missing = journal.missing();
-        say(announcement(input, missing, journal.waiting()));
+        streams.say(announcement(input, missing, journal.waiting()));
         if (journal.stale() > 0) {
-            say(journal.stale() + " results in the journal are of lines that have changed since");
+            streams.say(journal.stale() + " results in the journal are of lines that have changed since");
         }
         if (estimate) {
             return Exit.OK;
@@ -151,7 +151,7 @@ public final class RescoreCommand implements Callable<Integer> {
                 new EvaluateCommand.Rater(maps.isEmpty() ? evaluator : new CalibratedEvaluator(evaluator, maps), bank);
         rate(input, journal, missing, results -> {
             if (batch) {
-                new InBatches(input, journal, providers.batches(), task, results, pause, this::say).run(missing);
+                new InBatches(input, journal, providers.batches(), task, results, pause, streams::say).run(missing);
             } else {
                 new OneByOne(input, task.apply(single), results).run(missing, threads(input.size()));
             }
@@ -204,7 +204,7 @@ public final class RescoreCommand implements Callable<Integer> {
         });
         bar.ifPresent(ProgressBar::close);
         if (providers.asksModel()) {
-            say(bill.spent());
+            streams.say(bill.spent());
         }
     }
 
@@ -219,20 +219,15 @@ public final class RescoreCommand implements Callable<Integer> {
                 stream.write((Json.line(result) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         });
-        scores.compared().ifPresent(this::say);
+        scores.compared().ifPresent(streams::say);
         if (journal.unavailable() == 0) {
             journal.delete();
         } else {
-            say(String.format(
+            streams.say(String.format(
                     Locale.ROOT,
                     "%,d lines could not be served; run the same command again: it asks for those only",
                     journal.unavailable()));
         }
         return failed.get() == 0 ? Exit.OK : Exit.INCOMPLETE;
-    }
-
-    private void say(String text) {
-        streams.err().println((streams.errIsTerminal() ? "\r\033[K" : "") + text);
-        streams.err().flush();
     }
 }

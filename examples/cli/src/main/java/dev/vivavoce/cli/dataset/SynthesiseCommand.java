@@ -88,8 +88,8 @@ public final class SynthesiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireRange("--count", count, MOST);
-        requireRange("--threads", threads, MOST_THREADS);
+        Unusable.requireRange("--count", count, MOST);
+        Unusable.requireRange("--threads", threads, MOST_THREADS);
         providers.modelName();
         try (Interviews interviews = Interviews.open(out)) {
             return play(interviews);
@@ -102,16 +102,12 @@ public final class SynthesiseCommand implements Callable<Integer> {
                 .filter(number -> !interviews.has(number))
                 .boxed()
                 .toList();
-        say(missing.size() + " interviews to play, in "
+        streams.say(missing.size() + " interviews to play, in "
                 + Cost.estimate(name, (long) missing.size() * (1 + Casting.QUESTIONS), USUAL));
         if (estimate || missing.isEmpty()) {
             return Exit.OK;
         }
-        GuardedModel model = GuardedModel.builder()
-                .model(providers.chatModel())
-                .modelName(name)
-                .metering(providers.counted())
-                .build();
+        GuardedModel model = providers.guardedModel();
         Evaluator rater = ModelEvaluator.builder()
                 .model(model)
                 .modelName(name)
@@ -119,9 +115,9 @@ public final class SynthesiseCommand implements Callable<Integer> {
                 .build();
         Casting casting = new Casting(QuestionBank.bundled(), new ModelCandidate(model, name), rater, seed);
         Optional<RuntimeException> stopped = play(missing, casting, interviews);
-        say(Cost.spent(model.usage().total()));
-        say(interviews.count() + " of " + count + " interviews there, " + interviews.answers() + " rated answers in "
-                + out);
+        streams.say(Cost.spent(model.usage().total()));
+        streams.say(interviews.count() + " of " + count + " interviews there, " + interviews.answers()
+                + " rated answers in " + out);
         if (stopped.isEmpty()) {
             return Exit.OK;
         }
@@ -132,7 +128,7 @@ public final class SynthesiseCommand implements Callable<Integer> {
         if (!(why instanceof UnavailableException)) {
             throw why;
         }
-        say(Objects.toString(why.getMessage(), ""));
+        streams.say(Objects.toString(why.getMessage(), ""));
         return Exit.INCOMPLETE;
     }
 
@@ -165,16 +161,5 @@ public final class SynthesiseCommand implements Callable<Integer> {
         }
         bar.wipe();
         return Optional.ofNullable(stopped.get());
-    }
-
-    private static void requireRange(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new Unusable(option + " must be 1 to " + most + " but is " + value);
-        }
-    }
-
-    private void say(String text) {
-        streams.err().println(text);
-        streams.err().flush();
     }
 }

@@ -88,9 +88,7 @@ public final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new Unusable("--threads must be 1 to " + MOST_THREADS + " but is " + threads);
-        }
+        Unusable.requireRange("--threads", threads, MOST_THREADS);
         Evaluator evaluator = providers.evaluator();
         Intake intake = new Intake(Once.of(QuestionBank::bundled), () -> {});
         intake.file(in, Source.GOLDEN);

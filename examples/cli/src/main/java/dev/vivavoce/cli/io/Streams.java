@@ -38,6 +38,12 @@ public record Streams(
                 Terminals.isTerminal(2));
     }
 
+    /** Tells the person a line, in the place of a bar that is drawn there. */
+    public void say(String line) {
+        err.println((errIsTerminal ? "\r\033[K" : "") + line);
+        err.flush();
+    }
+
     /** Whether {@code out} may be coloured: see no-color.org. */
     public boolean colour() {
         String noColour = System.getenv("NO_COLOR");

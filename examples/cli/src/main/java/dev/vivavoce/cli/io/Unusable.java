@@ -14,4 +14,15 @@ public final class Unusable extends RuntimeException {
     public Unusable(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * Checks the number of an option.
+     *
+     * @throws Unusable when {@code value} is not 1 to {@code most}
+     */
+    public static void requireRange(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new Unusable(option + " must be 1 to " + most + " but is " + value);
+        }
+    }
 }
