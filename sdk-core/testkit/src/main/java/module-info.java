@@ -5,6 +5,7 @@ module dev.vivavoce.testkit {
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
     requires jdk.httpserver;
+    requires static com.fasterxml.jackson.databind;
     requires static langchain4j.core;
     requires static org.jspecify;
 

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.testkit.ProviderContract;
@@ -25,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +65,11 @@ class ClaudeTest extends ProviderContract {
     @Override
     protected String refusalEvent() {
         return event("message_delta", "\"delta\": {\"stop_reason\": \"refusal\"}, \"usage\": {\"output_tokens\": 3}");
+    }
+
+    @Override
+    protected StreamRequest streamRequest() {
+        return new StreamRequest("/messages", "{\"stream\": true}");
     }
 
     @Override
@@ -122,34 +122,6 @@ class ClaudeTest extends ProviderContract {
         assertThat(Claude.effort(response.tokenUsage()))
                 .isEqualTo(new Effort(1, Duration.ZERO, 14, 5, 3, Optional.empty()));
         assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
-    }
-
-    @Test
-    void asks_for_a_stream_in_the_same_words() throws IOException {
-        server.stream(events("some words"), StubServer.End.CLOSE);
-        CompletableFuture<ChatResponse> end = new CompletableFuture<>();
-
-        builder().buildStreaming().chat(request(), new StreamingChatResponseHandler() {
-            @Override
-            public void onCompleteResponse(ChatResponse response) {
-                end.complete(response);
-            }
-
-            @Override
-            public void onError(Throwable error) {
-                end.completeExceptionally(error);
-            }
-        });
-        end.join();
-
-        JsonNode golden;
-        try (InputStream request = ClaudeTest.class.getResourceAsStream("/golden/request.json")) {
-            golden = new ObjectMapper().readTree(request);
-        }
-        ((ObjectNode) golden).put("stream", true);
-        StubServer.Request request = server.requests().get(0);
-        assertThat(request.method() + " " + request.path()).isEqualTo("POST /messages");
-        assertThat(new ObjectMapper().readTree(request.body())).isEqualTo(golden);
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
@@ -24,7 +22,6 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.testkit.ProviderContract;
@@ -38,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +70,11 @@ class GeminiTest extends ProviderContract {
     @Override
     protected String refusalEvent() {
         return "data: {\"promptFeedback\": {\"blockReason\": \"SAFETY\"}}\n\n";
+    }
+
+    @Override
+    protected StreamRequest streamRequest() {
+        return new StreamRequest("/models/a-model:streamGenerateContent?alt=sse", "{}");
     }
 
     @Override
@@ -156,34 +157,6 @@ class GeminiTest extends ProviderContract {
         assertThat(Gemini.effort(response.tokenUsage()))
                 .isEqualTo(new Effort(1, Duration.ZERO, 7, 5, 7, Optional.empty()));
         assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
-    }
-
-    @Test
-    void asks_for_a_stream_in_the_same_words() throws IOException {
-        server.stream(events("some words"), StubServer.End.CLOSE);
-        CompletableFuture<ChatResponse> end = new CompletableFuture<>();
-
-        builder().buildStreaming().chat(request(), new StreamingChatResponseHandler() {
-            @Override
-            public void onCompleteResponse(ChatResponse response) {
-                end.complete(response);
-            }
-
-            @Override
-            public void onError(Throwable error) {
-                end.completeExceptionally(error);
-            }
-        });
-        end.join();
-
-        JsonNode golden;
-        try (InputStream request = GeminiTest.class.getResourceAsStream("/golden/request.json")) {
-            golden = new ObjectMapper().readTree(request);
-        }
-        StubServer.Request request = server.requests().get(0);
-        assertThat(request.method() + " " + request.path())
-                .isEqualTo("POST /models/a-model:streamGenerateContent?alt=sse");
-        assertThat(new ObjectMapper().readTree(request.body())).isEqualTo(golden);
     }
 
     @Test

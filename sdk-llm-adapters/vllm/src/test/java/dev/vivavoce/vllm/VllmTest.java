@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.testkit.ProviderContract;
@@ -26,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +57,12 @@ class VllmTest extends ProviderContract {
     @Override
     protected String refusalEvent() {
         return "data: {\"choices\": [{\"index\": 0, \"delta\": {\"refusal\": \"no: " + SECRET + "\"}}]}\n\n";
+    }
+
+    @Override
+    protected StreamRequest streamRequest() {
+        return new StreamRequest(
+                "/chat/completions", "{\"stream\": true, \"stream_options\": {\"include_usage\": true}}");
     }
 
     @Override
@@ -113,34 +114,6 @@ class VllmTest extends ProviderContract {
         assertThat(Vllm.effort(response.tokenUsage()))
                 .isEqualTo(new Effort(1, Duration.ZERO, 7, 5, 3, Optional.empty()));
         assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
-    }
-
-    @Test
-    void asks_for_a_stream_in_the_same_words() throws IOException {
-        server.stream(events("some words"), StubServer.End.CLOSE);
-        CompletableFuture<ChatResponse> end = new CompletableFuture<>();
-
-        builder().buildStreaming().chat(request(), new StreamingChatResponseHandler() {
-            @Override
-            public void onCompleteResponse(ChatResponse response) {
-                end.complete(response);
-            }
-
-            @Override
-            public void onError(Throwable error) {
-                end.completeExceptionally(error);
-            }
-        });
-        end.join();
-
-        JsonNode golden;
-        try (InputStream request = VllmTest.class.getResourceAsStream("/golden/request.json")) {
-            golden = new ObjectMapper().readTree(request);
-        }
-        ((ObjectNode) golden).put("stream", true).putObject("stream_options").put("include_usage", true);
-        StubServer.Request request = server.requests().get(0);
-        assertThat(request.method() + " " + request.path()).isEqualTo("POST /chat/completions");
-        assertThat(new ObjectMapper().readTree(request.body())).isEqualTo(golden);
     }
 
     @Test
