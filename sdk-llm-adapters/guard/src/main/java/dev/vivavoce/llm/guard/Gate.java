@@ -26,37 +26,78 @@ final class Gate {
     private final CircuitBreaker breaker;
     private volatile Instant openUntil = Instant.MIN;
 
-    Gate(
-            String name,
-            int mostCalls,
-            Duration mostWait,
-            int window,
-            float failurePercent,
-            Duration openFor,
-            Clock clock) {
+    /**
+     * How many calls go to a provider.
+     *
+     * @param mostCalls at once; 1 or more
+     * @param mostWait how long one waits for others to end; up to 30 seconds
+     * @param window how many of the last calls are looked at; 1 or more
+     * @param failureShare how many of them must have failed, so that no call is let through; above 0, up to 1
+     * @param openFor how long none is let through then; 1 millisecond or more
+     */
+    record Limits(int mostCalls, Duration mostWait, int window, double failureShare, Duration openFor) {
+
+        private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+        static final Limits USUAL = new Limits(16, Duration.ZERO, 10, 0.5, Duration.ofSeconds(30));
+
+        Limits {
+            requirePositive(mostCalls, "mostCalls");
+            if (mostWait.isNegative() || mostWait.compareTo(LONGEST_WAIT) > 0) {
+                throw new IllegalArgumentException(
+                        "mostWait must be from 0 to " + LONGEST_WAIT + " but is " + mostWait);
+            }
+            requirePositive(window, "window");
+            if (!(failureShare > 0 && failureShare <= 1)) {
+                throw new IllegalArgumentException("failureShare must be above 0, up to 1, but is " + failureShare);
+            }
+            if (openFor.toMillis() < 1) {
+                throw new IllegalArgumentException("openFor must be 1 millisecond or more but is " + openFor);
+            }
+        }
+
+        Limits withMostCalls(int most) {
+            return new Limits(most, mostWait, window, failureShare, openFor);
+        }
+
+        Limits withMostWait(Duration most) {
+            return new Limits(mostCalls, most, window, failureShare, openFor);
+        }
+
+        Limits withBreaker(int calls, double share, Duration pause) {
+            return new Limits(mostCalls, mostWait, calls, share, pause);
+        }
+
+        private static void requirePositive(int number, String what) {
+            if (number < 1) {
+                throw new IllegalArgumentException(what + " must be 1 or more but is " + number);
+            }
+        }
+    }
+
+    Gate(String name, Limits limits, Clock clock) {
         this.name = name;
         this.clock = clock;
         this.bulkhead = Bulkhead.of(
                 name,
                 BulkheadConfig.custom()
-                        .maxConcurrentCalls(mostCalls)
-                        .maxWaitDuration(mostWait)
+                        .maxConcurrentCalls(limits.mostCalls())
+                        .maxWaitDuration(limits.mostWait())
                         .build());
         this.breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
                         .clock(clock)
-                        .slidingWindow(window, window, SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(failurePercent)
+                        .slidingWindow(limits.window(), limits.window(), SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold((float) (limits.failureShare() * 100))
                         .slowCallDurationThreshold(Duration.ofDays(1)) // deadlines are the model's own
-                        .waitDurationInOpenState(openFor)
+                        .waitDurationInOpenState(limits.openFor())
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .recordException(ProviderFailure::is)
                         .ignoreException(failure -> !ProviderFailure.is(failure))
                         .build());
         breaker.getEventPublisher().onStateTransition(event -> {
             if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
-                openUntil = clock.instant().plus(openFor);
+                openUntil = clock.instant().plus(limits.openFor());
             }
         });
     }

@@ -56,14 +56,7 @@ public final class GuardedModel implements ChatModel {
     private GuardedModel(Builder builder) {
         this.model = requireNonNull(builder.model, "model");
         this.name = WordLimit.NONE.require(requireNonNull(builder.modelName, "model name"), "model name");
-        this.gate = new Gate(
-                name,
-                builder.mostCalls,
-                builder.mostWait,
-                builder.window,
-                (float) (builder.failureShare * 100),
-                builder.openFor,
-                builder.clock);
+        this.gate = new Gate(name, builder.limits, builder.clock);
         this.prices = builder.prices == null ? Prices.bundled() : builder.prices;
         this.budgets = new Budgets(builder.ledger, builder.sessionBudget, builder.tenantBudget);
         this.tokens = builder.tokens;
@@ -173,15 +166,9 @@ public final class GuardedModel implements ChatModel {
     /** A guarded model in the making. Model and model name must be set. Not thread-safe. */
     public static final class Builder {
 
-        private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
         private @Nullable ChatModel model;
         private @Nullable String modelName;
-        private int mostCalls = 16;
-        private Duration mostWait = Duration.ZERO;
-        private int window = 10;
-        private double failureShare = 0.5;
-        private Duration openFor = Duration.ofSeconds(30);
+        private Gate.Limits limits = Gate.Limits.USUAL;
         private Clock clock = Clock.systemUTC();
         private @Nullable Prices prices;
         private Ledger ledger = new Ledger();
@@ -208,17 +195,13 @@ public final class GuardedModel implements ChatModel {
 
         /** Sets how many calls may be under way; 1 or more, 16 unless set. */
         public Builder mostCalls(int mostCalls) {
-            this.mostCalls = positive(mostCalls, "mostCalls");
+            this.limits = limits.withMostCalls(mostCalls);
             return this;
         }
 
         /** Sets how long a call waits for others to end before it fails; up to 30 seconds, not at all unless set. */
         public Builder mostWait(Duration mostWait) {
-            if (mostWait.isNegative() || mostWait.compareTo(LONGEST_WAIT) > 0) {
-                throw new IllegalArgumentException(
-                        "mostWait must be from 0 to " + LONGEST_WAIT + " but is " + mostWait);
-            }
-            this.mostWait = mostWait;
+            this.limits = limits.withMostWait(mostWait);
             return this;
         }
 
@@ -231,15 +214,7 @@ public final class GuardedModel implements ChatModel {
          * @param openFor how long there are no calls then; positive
          */
         public Builder breaker(int window, double failureShare, Duration openFor) {
-            if (!(failureShare > 0 && failureShare <= 1)) {
-                throw new IllegalArgumentException("failureShare must be above 0, up to 1, but is " + failureShare);
-            }
-            if (openFor.toMillis() < 1) {
-                throw new IllegalArgumentException("openFor must be 1 millisecond or more but is " + openFor);
-            }
-            this.window = positive(window, "window");
-            this.failureShare = failureShare;
-            this.openFor = openFor;
+            this.limits = limits.withBreaker(window, failureShare, openFor);
             return this;
         }
 
@@ -313,13 +288,6 @@ public final class GuardedModel implements ChatModel {
          */
         public GuardedModel build() {
             return new GuardedModel(this);
-        }
-
-        private static int positive(int number, String what) {
-            if (number < 1) {
-                throw new IllegalArgumentException(what + " must be 1 or more but is " + number);
-            }
-            return number;
         }
     }
 }
