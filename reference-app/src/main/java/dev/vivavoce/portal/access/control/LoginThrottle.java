@@ -2,12 +2,10 @@ package dev.vivavoce.portal.access.control;
 
 import dev.vivavoce.portal.exchange.control.Network;
 import dev.vivavoce.portal.storage.control.Database;
+import dev.vivavoce.portal.storage.control.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,18 +71,10 @@ public class LoginThrottle {
     }
 
     private static byte[] user(UUID tenant, String usernameKey) {
-        return hash("user " + tenant + " " + usernameKey);
+        return Sha256.of("user " + tenant + " " + usernameKey);
     }
 
     private static byte[] address(String address) {
-        return hash("address " + Network.of(address));
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of("address " + Network.of(address));
     }
 }

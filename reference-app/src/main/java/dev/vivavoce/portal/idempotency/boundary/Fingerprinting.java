@@ -2,6 +2,7 @@ package dev.vivavoce.portal.idempotency.boundary;
 
 import dev.vivavoce.portal.idempotency.control.Idempotent;
 import dev.vivavoce.portal.idempotency.control.RequestFingerprint;
+import dev.vivavoce.portal.storage.control.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Reads the body of an {@link Idempotent} request ahead; it is short, {@code body.limit} sees to that. */
 @Provider
@@ -33,13 +32,7 @@ public class Fingerprinting implements ContainerRequestFilter {
         }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod() + " " + request.getUriInfo().getPath() + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            fingerprint.is(key, digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String call = request.getMethod() + " " + request.getUriInfo().getPath() + "\n";
+        fingerprint.is(key, Sha256.of(call.getBytes(StandardCharsets.UTF_8), body));
     }
 }

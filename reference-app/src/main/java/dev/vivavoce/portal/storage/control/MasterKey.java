@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -90,9 +89,8 @@ public class MasterKey {
     }
 
     /** The same key has the same id on every node, whatever its place in the list. */
-    private static int id(byte[] raw) throws GeneralSecurityException {
-        int id = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(raw))
-                .getInt();
+    private static int id(byte[] raw) {
+        int id = ByteBuffer.wrap(Sha256.of(raw)).getInt();
         return id == 0 ? 1 : id;
     }
 
