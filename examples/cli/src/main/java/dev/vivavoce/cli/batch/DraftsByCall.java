@@ -75,7 +75,7 @@ final class DraftsByCall {
                 say.accept(Objects.toString(away.getMessage(), ""));
             }
         } catch (ModelConfigurationException setUpWrong) {
-            throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
+            throw new Unusable(setUpWrong);
         } finally {
             ended();
         }

@@ -7,11 +7,8 @@ import dev.vivavoce.cli.json.EvaluationJson;
 import dev.vivavoce.cli.json.Fields;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
-import dev.vivavoce.embedded.CalibratedEvaluator;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +38,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Write a table for people instead of JSON Lines.")
     private boolean explain;
 
-    @Option(
-            names = "--calibration",
-            paramLabel = "FILE",
-            description = "Rate as strictly as the raters whose labels calibrate has learned from.")
-    private @Nullable Path calibration;
+    @Mixin
+    private CalibrationOption calibration = new CalibrationOption();
 
     private final Streams streams;
 
@@ -57,8 +51,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluator rater = providers.evaluator();
-        Evaluator evaluator =
-                calibration == null ? rater : new CalibratedEvaluator(rater, CalibrationFile.read(calibration));
+        Evaluator evaluator = calibration.read().apply(rater);
         batch.format = explain ? Explanation::of : batch.format;
         return batch.run(streams, () -> new Rater(evaluator, Once.of(QuestionBank::bundled)));
     }

@@ -42,7 +42,7 @@ final class Polling {
                 pause.last(EVERY);
             }
         } catch (ModelConfigurationException setUpWrong) {
-            throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
+            throw new Unusable(setUpWrong);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unusable("interrupted; the same command goes on", e);

@@ -8,7 +8,6 @@ import dev.vivavoce.llm.ModelConfigurationException;
 import dev.vivavoce.llm.ModelProbe;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +53,7 @@ public final class ProbeCommand implements Callable<Integer> {
             streams.err().println(away.getMessage());
             return Exit.INCOMPLETE;
         } catch (ModelConfigurationException setUpWrong) {
-            throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
+            throw new Unusable(setUpWrong);
         }
     }
 }

@@ -20,7 +20,6 @@ import dev.vivavoce.llm.http.ProviderBuilder;
 import dev.vivavoce.vllm.Vllm;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ public final class ProviderOptions {
             try {
                 return rater.evaluate(submission);
             } catch (ModelConfigurationException setUpWrong) {
-                throw new Unusable(Objects.toString(setUpWrong.getMessage(), ""), setUpWrong);
+                throw new Unusable(setUpWrong);
             }
         };
     }

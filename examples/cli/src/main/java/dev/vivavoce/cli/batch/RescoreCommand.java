@@ -9,14 +9,11 @@ import dev.vivavoce.cli.io.Streams;
 import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.cli.json.Json;
 import dev.vivavoce.core.spi.Evaluator;
-import dev.vivavoce.embedded.CalibratedEvaluator;
-import dev.vivavoce.embedded.MonotoneMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -24,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,11 +71,8 @@ public final class RescoreCommand implements Callable<Integer> {
     @Option(names = "--estimate", description = "Say what it would cost, and make no call.")
     private boolean estimate;
 
-    @Option(
-            names = "--calibration",
-            paramLabel = "FILE",
-            description = "Rate as strictly as the raters whose labels calibrate has learned from.")
-    private @Nullable Path calibration;
+    @Mixin
+    private CalibrationOption calibration = new CalibrationOption();
 
     @Mixin
     private ProviderOptions providers = new ProviderOptions();
@@ -114,7 +109,7 @@ public final class RescoreCommand implements Callable<Integer> {
             }
             Evaluator single = providers.evaluator();
             try (Journal journal =
-                    Journal.open(part, RaterIdentity.of(providers.provider(), single, calibration), input)) {
+                    Journal.open(part, RaterIdentity.of(providers.provider(), single, calibration.file), input)) {
                 if (journal.isNew() && Files.exists(target)) {
                     // Another process has come to its end since.
                     journal.delete();
@@ -145,10 +140,9 @@ public final class RescoreCommand implements Callable<Integer> {
         if (!batch && journal.waiting() > 0) {
             throw new Unusable("lines were sent in batches and are paid for: give --batch to collect them");
         }
-        Map<String, MonotoneMap> maps = calibration == null ? Map.of() : CalibrationFile.read(calibration);
+        UnaryOperator<Evaluator> calibrated = calibration.read();
         Supplier<QuestionBank> bank = Once.of(QuestionBank::bundled);
-        Function<Evaluator, LineTask> task = evaluator ->
-                new EvaluateCommand.Rater(maps.isEmpty() ? evaluator : new CalibratedEvaluator(evaluator, maps), bank);
+        Function<Evaluator, LineTask> task = evaluator -> new EvaluateCommand.Rater(calibrated.apply(evaluator), bank);
         rate(input, journal, missing, results -> {
             if (batch) {
                 new InBatches(input, journal, providers.batches(), task, results, pause, streams::say).run(missing);

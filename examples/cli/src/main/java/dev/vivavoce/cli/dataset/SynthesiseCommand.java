@@ -123,7 +123,7 @@ public final class SynthesiseCommand implements Callable<Integer> {
         }
         RuntimeException why = stopped.get();
         if (why instanceof ModelConfigurationException) {
-            throw new Unusable(Objects.toString(why.getMessage(), ""), why);
+            throw new Unusable(why);
         }
         if (!(why instanceof UnavailableException)) {
             throw why;

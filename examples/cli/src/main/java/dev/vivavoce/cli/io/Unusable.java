@@ -1,5 +1,7 @@
 package dev.vivavoce.cli.io;
 
+import java.util.Objects;
+
 /** What the user gave cannot be used: an argument, or a file. Ends the program with {@link Exit#UNUSABLE}. */
 public final class Unusable extends RuntimeException {
 
@@ -13,6 +15,11 @@ public final class Unusable extends RuntimeException {
     /** @param message names what cannot be used, and says what would be */
     public Unusable(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** @param cause whose message says what cannot be used */
+    public Unusable(RuntimeException cause) {
+        this(Objects.toString(cause.getMessage(), ""), cause);
     }
 
     /**
