@@ -46,6 +46,8 @@ public class Invitation {
     private UUID positionId;
 
     private byte[] contact;
+
+    @SuppressWarnings("UnusedVariable") // queries look for it
     private byte[] hash;
 
     @Column(name = "question_set")
