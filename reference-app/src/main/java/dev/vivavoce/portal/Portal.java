@@ -17,8 +17,9 @@ import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
 import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
 import dev.vivavoce.portal.exchange.boundary.UnreadableJsonMapper;
 import dev.vivavoce.portal.idempotency.boundary.Fingerprinting;
-import dev.vivavoce.portal.interviews.boundary.InterviewResource;
 import dev.vivavoce.portal.interviews.boundary.InvitationsResource;
+import dev.vivavoce.portal.interviews.boundary.LinksResource;
+import dev.vivavoce.portal.interviews.boundary.SubmissionResource;
 import dev.vivavoce.portal.positions.boundary.PositionsResource;
 import dev.vivavoce.portal.practice.boundary.PlansResource;
 import dev.vivavoce.portal.practice.boundary.PracticeResource;
@@ -62,7 +63,8 @@ public class Portal extends Application {
             ReviewsResource.class,
             PositionsResource.class,
             InvitationsResource.class,
-            InterviewResource.class);
+            LinksResource.class,
+            SubmissionResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

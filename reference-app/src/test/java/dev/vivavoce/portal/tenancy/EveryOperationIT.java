@@ -29,6 +29,10 @@ import org.junit.jupiter.api.TestFactory;
  */
 class EveryOperationIT {
     private static final Set<String> ROLES = Set.of("administrator", "recruiter", "reviewer", "learner", "candidate");
+    /** What is looked at before it is looked for. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /api/v1/positions/{id}/invitations", "{'name':'Ada','email':'ada@example.org'}");
+
     private static final String PERSON = "person";
     private static final String OPERATOR = "operator";
 
@@ -55,7 +59,7 @@ class EveryOperationIT {
 
         /** With the same id in each place, of something that is another tenant's or of nobody. */
         Answer call(Client client, String id) {
-            String body = method.equals("GET") || method.equals("DELETE") ? "" : "{}";
+            String body = method.equals("GET") || method.equals("DELETE") ? "" : BODIES.getOrDefault(toString(), "{}");
             return client.send(method, path.replaceAll("\\{[^}]+}", id), body);
         }
 
@@ -111,7 +115,11 @@ class EveryOperationIT {
     void the_document_holds_the_calls_that_anybody_may_make_and_no_more() {
         assertThat(OPERATIONS).hasSizeGreaterThan(15);
         assertThat(OPERATIONS.stream().filter(Operation::open).map(Operation::toString))
-                .containsExactlyInAnyOrder("POST /api/v1/login", "POST /api/v1/login/refresh", "POST /api/v1/users");
+                .containsExactlyInAnyOrder(
+                        "POST /api/v1/invitations/redeem",
+                        "POST /api/v1/login",
+                        "POST /api/v1/login/refresh",
+                        "POST /api/v1/users");
     }
 
     @TestFactory

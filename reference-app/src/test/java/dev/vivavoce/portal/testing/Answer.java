@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,11 @@ public record Answer(int status, HttpHeaders headers, String body) {
 
     public String text(String field) {
         return json().path(field).asText();
+    }
+
+    /** The pointers to what is invalid. */
+    public List<String> faults() {
+        return expect(422).json().path("errors").findValuesAsText("pointer");
     }
 
     public Optional<String> header(String name) {

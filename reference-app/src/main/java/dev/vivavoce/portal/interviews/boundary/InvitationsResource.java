@@ -22,7 +22,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,8 +43,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Candidates are invited, and their links looked after. */
-@Path("/")
+/** Candidates are invited. */
+@Path("positions/{id}/invitations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class InvitationsResource {
@@ -63,10 +62,14 @@ public class InvitationsResource {
 
             @Nullable @Size(max = 35) String language) {}
 
-    public record Renewal(@Nullable Instant expiresAt) {}
-
     /** The link is told once; its last part never reaches a server's log. */
-    public record MadeInvitation(UUID id, String link, Instant expiresAt) {}
+    public record MadeInvitation(UUID id, String link, Instant expiresAt) {
+        static MadeInvitation of(Invitations.Made made, String portal) {
+            Invitation row = made.invited().row();
+            return new MadeInvitation(
+                    row.id(), portal + "/interview#" + made.token().text(), row.expiresAt());
+        }
+    }
 
     public record Consent(String noticeVersion, Instant at) {}
 
@@ -110,7 +113,6 @@ public class InvitationsResource {
     String portal;
 
     @POST
-    @Path("positions/{id}/invitations")
     @InTenant
     @Idempotent
     @RolesAllowed({"administrator", "recruiter", "invitations:write"})
@@ -123,11 +125,12 @@ public class InvitationsResource {
                 body.extraTime() == null ? BigDecimal.ONE : body.extraTime(),
                 language(body.language()),
                 expiry(body.expiresAt()));
-        return Response.status(Response.Status.CREATED).entity(told(made)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(MadeInvitation.of(made, portal))
+                .build();
     }
 
     @GET
-    @Path("positions/{id}/invitations")
     @InTenant
     @RolesAllowed({"administrator", "recruiter", "invitations:read"})
     @APIResponseSchema(InvitationList.class)
@@ -143,41 +146,7 @@ public class InvitationsResource {
                 .answer(InvitationView::of, InvitationList::new, here);
     }
 
-    @POST
-    @Path("invitations/{id}/revoke")
-    @InTenant
-    @RolesAllowed({"administrator", "recruiter", "invitations:write"})
-    public void revokeInvitation(@PathParam("id") UUID id) {
-        invitations.revoke(id);
-    }
-
-    /** Another link into the same interview; the one before is void. */
-    @POST
-    @Path("invitations/{id}/renew")
-    @InTenant
-    @Idempotent
-    @RolesAllowed({"administrator", "recruiter", "invitations:write"})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public MadeInvitation renewInvitation(@PathParam("id") UUID id, @Valid @Nullable Renewal body) {
-        return told(invitations.renew(id, expiry(body == null ? null : body.expiresAt())));
-    }
-
-    /** Erases the candidate with all that they have said. */
-    @DELETE
-    @Path("invitations/{id}")
-    @InTenant
-    @RolesAllowed({"administrator", "recruiter"})
-    public void eraseCandidate(@PathParam("id") UUID id) {
-        invitations.erase(id);
-    }
-
-    private MadeInvitation told(Invitations.Made made) {
-        Invitation row = made.invited().row();
-        return new MadeInvitation(
-                row.id(), portal + "/interview#" + made.token().text(), row.expiresAt());
-    }
-
-    private static Instant expiry(@Nullable Instant asked) {
+    static Instant expiry(@Nullable Instant asked) {
         Instant now = Instant.now();
         if (asked == null) {
             return now.plus(USUAL);

@@ -1,15 +1,14 @@
 package dev.vivavoce.portal.interviews.boundary;
 
-import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.access.boundary.Entrance;
 import dev.vivavoce.portal.access.control.AccessTokens;
 import dev.vivavoce.portal.access.entity.OpaqueToken;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.idempotency.control.Idempotent;
+import dev.vivavoce.portal.interviews.boundary.InvitationsResource.MadeInvitation;
 import dev.vivavoce.portal.interviews.control.Interviews;
 import dev.vivavoce.portal.interviews.control.Invitations;
-import dev.vivavoce.portal.sessions.control.StudySessions.Study;
-import dev.vivavoce.portal.sessions.entity.StudySession;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,12 +29,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** A candidate enters an interview by a link, and ends it. */
-@Path("/")
+/** The links of invitations: redeemed by candidates, looked after by those who invite. */
+@Path("invitations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class InterviewResource {
+public class LinksResource {
     /** To the privacy notice of that version; without it there is no interview. */
     public record GivenConsent(
             @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,40}")
@@ -49,7 +51,10 @@ public class InterviewResource {
     /** The tokens are good for this interview alone, and go on like those of POST /login. */
     public record Redeemed(UUID sessionId, String token, Instant expiresAt, String refreshToken) {}
 
-    public record Submitted(UUID sessionId, StudySession.State state, int questions, long answered) {}
+    public record Renewal(@Nullable Instant expiresAt) {}
+
+    @Inject
+    Invitations invitations;
 
     @Inject
     Interviews interviews;
@@ -63,8 +68,12 @@ public class InterviewResource {
     @Inject
     Entrance entrance;
 
+    @Inject
+    @ConfigProperty(name = "portal.url")
+    String portal;
+
     @POST
-    @Path("invitations/redeem")
+    @Path("redeem")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     public Redeemed redeemInvitation(@Valid @NotNull Redemption body) {
@@ -83,19 +92,32 @@ public class InterviewResource {
                 entered.grant().refresh().text());
     }
 
-    /** Nothing of how it was rated is told. */
     @POST
-    @Path("sessions/{id}/submit")
+    @Path("{id}/revoke")
     @InTenant
-    @RolesAllowed("candidate")
-    public Submitted submitInterview(@PathParam("id") UUID id) {
-        Study study = interviews.submit(id);
-        return new Submitted(
-                id,
-                study.row().state(),
-                study.session().turns().size(),
-                study.session().turns().stream()
-                        .filter(turn -> turn instanceof Turn.Spoken)
-                        .count());
+    @RolesAllowed({"administrator", "recruiter", "invitations:write"})
+    public void revokeInvitation(@PathParam("id") UUID id) {
+        invitations.revoke(id);
+    }
+
+    /** Another link into the same interview; the one before is void. */
+    @POST
+    @Path("{id}/renew")
+    @InTenant
+    @Idempotent
+    @RolesAllowed({"administrator", "recruiter", "invitations:write"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MadeInvitation renewInvitation(@PathParam("id") UUID id, @Valid @Nullable Renewal body) {
+        return MadeInvitation.of(
+                invitations.renew(id, InvitationsResource.expiry(body == null ? null : body.expiresAt())), portal);
+    }
+
+    /** Erases the candidate with all that they have said. */
+    @DELETE
+    @Path("{id}")
+    @InTenant
+    @RolesAllowed({"administrator", "recruiter"})
+    public void eraseCandidate(@PathParam("id") UUID id) {
+        invitations.erase(id);
     }
 }
