@@ -1,130 +1,181 @@
 package dev.vivavoce.bank;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Finds an earlier question that shares most of its shingles with a later one, among very many. Two questions that share more
- * than half of the smaller set share one of that set's rarer half (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006), so
- * shingles that everybody uses are never looked up, and the rarest are looked up first. Confined to one thread.
+ * Finds an earlier question that shares most of its runs of three words with a later one, among very many. Two questions that
+ * share more than half of the smaller one's runs share one of its rarer half (the prefix filter of Chaudhuri, Ganti and Kaushik,
+ * 2006), so runs that everybody uses are never looked up, and the rarest are looked up first. Of each question it keeps a few
+ * hash codes. Confined to one thread.
  */
-final class NearDuplicates {
+public final class NearDuplicates {
 
-    /** The most questions that one is compared with, so that a file made to have no rare shingles ends as well. */
+    /** The most questions that one is compared with, so that a file made to have no rare runs ends as well. */
     private static final int MOST_COMPARED = 200;
 
-    /** For each question its shingles, as ranks: the rarest is the lowest. */
-    private final int[][] ranks;
+    /** For each question the hash codes of its shingles, in order. */
+    private final List<int[]> questions = new ArrayList<>();
 
-    private final List<Postings> inRarerHalf = new ArrayList<>();
-    private final List<Postings> anywhere = new ArrayList<>();
-    /** The question that was last compared with each one. */
-    private final int[] comparedWith;
+    /** Without any question. */
+    public NearDuplicates() {}
 
-    private final List<OptionalInt> earlier = new ArrayList<>();
-
-    private NearDuplicates(List<Set<String>> shingles) {
-        ranks = ranks(shingles);
-        comparedWith = new int[ranks.length];
-        Arrays.fill(comparedWith, -1);
-        int distinct = Arrays.stream(ranks).flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
-        for (int i = 0; i < distinct; i++) {
-            inRarerHalf.add(new Postings());
-            anywhere.add(new Postings());
-        }
-        for (int i = 0; i < ranks.length; i++) {
-            earlier.add(find(i));
-            add(i);
-        }
+    /** Adds a question, which is compared with those before it. */
+    public void add(String text) {
+        add(Selection.shingles(requireNonNull(text, "text")));
     }
 
-    /** For each question, by its {@link Selection#shingles}, the index of an earlier one that is similar. */
+    private void add(Set<String> shingles) {
+        questions.add(
+                shingles.stream().mapToInt(String::hashCode).sorted().distinct().toArray());
+    }
+
+    /** For each question, in the order in which they were added, the index of an earlier one that says about the same. */
+    public List<OptionalInt> earlier() {
+        return new Comparison(questions).earlier();
+    }
+
     static List<OptionalInt> in(List<Set<String>> shingles) {
-        return List.copyOf(new NearDuplicates(shingles).earlier);
+        NearDuplicates among = new NearDuplicates();
+        shingles.forEach(among::add);
+        return among.earlier();
     }
 
-    private OptionalInt find(int question) {
-        int[] own = ranks[question];
-        int left = MOST_COMPARED;
-        for (int k = 0; k < own.length; k++) {
-            Postings candidates = (k < rarerHalf(own) ? anywhere : inRarerHalf).get(own[k]);
-            for (int i = 0; i < candidates.size && left > 0; i++) {
-                int other = candidates.questions[i];
-                if (comparedWith[other] != question) {
-                    comparedWith[other] = question;
-                    left--;
-                    if (Selection.similar(shared(own, ranks[other]), own.length, ranks[other].length)) {
-                        return OptionalInt.of(other);
+    /** One look over all of them. */
+    private static final class Comparison {
+        /** For each question its shingles, as ranks: the rarest is the lowest. */
+        private final int[][] ranks;
+
+        private final Postings anywhere;
+        private final Postings inRarerHalf;
+        /** The question that was last compared with each one. */
+        private final int[] comparedWith;
+
+        Comparison(List<int[]> questions) {
+            ranks = ranks(questions);
+            comparedWith = new int[ranks.length];
+            Arrays.fill(comparedWith, -1);
+            int distinct =
+                    Arrays.stream(ranks).flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
+            int[] all = new int[distinct];
+            int[] rarer = new int[distinct];
+            for (int[] own : ranks) {
+                for (int k = 0; k < own.length; k++) {
+                    all[own[k]]++;
+                    rarer[own[k]] += k < rarerHalf(own) ? 1 : 0;
+                }
+            }
+            anywhere = new Postings(all);
+            inRarerHalf = new Postings(rarer);
+        }
+
+        List<OptionalInt> earlier() {
+            List<OptionalInt> earlier = new ArrayList<>();
+            for (int i = 0; i < ranks.length; i++) {
+                earlier.add(find(i));
+                add(i);
+            }
+            return List.copyOf(earlier);
+        }
+
+        private OptionalInt find(int question) {
+            int[] own = ranks[question];
+            int left = MOST_COMPARED;
+            for (int k = 0; k < own.length; k++) {
+                Postings candidates = k < rarerHalf(own) ? anywhere : inRarerHalf;
+                int end = candidates.ends[own[k]];
+                for (int i = candidates.starts[own[k]]; i < end && left > 0; i++) {
+                    int other = candidates.questions[i];
+                    if (comparedWith[other] != question) {
+                        comparedWith[other] = question;
+                        left--;
+                        if (Selection.similar(shared(own, ranks[other]), own.length, ranks[other].length)) {
+                            return OptionalInt.of(other);
+                        }
                     }
                 }
             }
+            return OptionalInt.empty();
         }
-        return OptionalInt.empty();
-    }
 
-    private void add(int question) {
-        int[] own = ranks[question];
-        for (int k = 0; k < own.length; k++) {
-            anywhere.get(own[k]).add(question);
-            if (k < rarerHalf(own)) {
-                inRarerHalf.get(own[k]).add(question);
+        private void add(int question) {
+            int[] own = ranks[question];
+            for (int k = 0; k < own.length; k++) {
+                anywhere.add(own[k], question);
+                if (k < rarerHalf(own)) {
+                    inRarerHalf.add(own[k], question);
+                }
             }
         }
-    }
 
-    private static int rarerHalf(int[] ranks) {
-        return (ranks.length + 1) / 2;
-    }
-
-    private static int shared(int[] one, int[] other) {
-        int shared = 0;
-        int i = 0;
-        int j = 0;
-        while (i < one.length && j < other.length) {
-            int order = Integer.compare(one[i], other[j]);
-            shared += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
+        private static int rarerHalf(int[] ranks) {
+            return (ranks.length + 1) / 2;
         }
-        return shared;
-    }
 
-    private static int[][] ranks(List<Set<String>> shingles) {
-        Map<String, Integer> counts = new HashMap<>();
-        shingles.forEach(own -> own.forEach(shingle -> counts.merge(shingle, 1, Integer::sum)));
-        List<Map.Entry<String, Integer>> rarestFirst = new ArrayList<>(counts.entrySet());
-        rarestFirst.sort(Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())));
-        Map<String, Integer> ranks = new HashMap<>();
-        for (int i = 0; i < rarestFirst.size(); i++) {
-            ranks.put(rarestFirst.get(i).getKey(), i);
+        private static int shared(int[] one, int[] other) {
+            int shared = 0;
+            int i = 0;
+            int j = 0;
+            while (i < one.length && j < other.length) {
+                int order = Integer.compare(one[i], other[j]);
+                shared += order == 0 ? 1 : 0;
+                i += order <= 0 ? 1 : 0;
+                j += order >= 0 ? 1 : 0;
+            }
+            return shared;
         }
-        return shingles.stream()
-                .map(own -> own.stream()
-                        .mapToInt(shingle -> ranks.getOrDefault(shingle, 0))
-                        .sorted()
-                        .toArray())
-                .toArray(int[][]::new);
+
+        private static int[][] ranks(List<int[]> questions) {
+            int[] all = questions.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+            int[] distinct = Arrays.stream(all).distinct().toArray();
+            // The count above, the place among the distinct below: sorting puts the rarest first.
+            long[] rarestFirst = new long[distinct.length];
+            for (int i = 0, at = 0; i < distinct.length; i++) {
+                int start = at;
+                while (at < all.length && all[at] == distinct[i]) {
+                    at++;
+                }
+                rarestFirst[i] = ((long) (at - start) << Integer.SIZE) | i;
+            }
+            Arrays.sort(rarestFirst);
+            int[] rank = new int[distinct.length];
+            for (int i = 0; i < rarestFirst.length; i++) {
+                rank[(int) rarestFirst[i]] = i;
+            }
+            return questions.stream()
+                    .map(own -> Arrays.stream(own)
+                            .map(hash -> rank[Arrays.binarySearch(distinct, hash)])
+                            .sorted()
+                            .toArray())
+                    .toArray(int[][]::new);
+        }
     }
 
-    /** The questions that hold a shingle, in order. */
+    /** The questions that hold a shingle, in order, all in one array. */
     private static final class Postings {
-        private static final int[] NONE = {};
+        private final int[] starts;
+        private final int[] ends;
+        private final int[] questions;
 
-        private int[] questions = NONE;
-        private int size;
-
-        void add(int question) {
-            if (size == questions.length) {
-                questions = Arrays.copyOf(questions, Math.max(1, 2 * size));
+        /** @param sizes how many there will be of each */
+        Postings(int[] sizes) {
+            starts = new int[sizes.length];
+            int next = 0;
+            for (int i = 0; i < sizes.length; i++) {
+                starts[i] = next;
+                next += sizes[i];
             }
-            questions[size++] = question;
+            ends = starts.clone();
+            questions = new int[next];
+        }
+
+        void add(int shingle, int question) {
+            questions[ends[shingle]++] = question;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.vivavoce.bank.Finding.Rule;
 import dev.vivavoce.core.assessment.Anchor;
 import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.question.Question;
+import dev.vivavoce.core.question.QuestionId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,22 +70,35 @@ public final class QuestionLinter {
     /** What is wrong with the questions, one by one and among each other; in their order. */
     public List<Finding> lint(List<Question> questions) {
         List<Finding> findings = new ArrayList<>();
-        List<OptionalInt> earlier = NearDuplicates.in(questions.stream()
-                .map(question -> Selection.shingles(question.text()))
-                .toList());
+        NearDuplicates among = new NearDuplicates();
+        questions.forEach(question -> among.add(question.text()));
+        List<OptionalInt> earlier = among.earlier();
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
-            wording(question, findings);
-            anchors(question, findings);
-            rubric(question, findings);
+            findings.addAll(lint(question));
             earlier.get(i)
-                    .ifPresent(at -> findings.add(new Finding(
-                            Rule.NEAR_DUPLICATE,
-                            question.id(),
-                            "says about the same as \"" + questions.get(at).id() + "\"",
-                            "Keep one of the two, or ask for something else.")));
+                    .ifPresent(at -> findings.add(
+                            nearDuplicate(question.id(), questions.get(at).id())));
         }
         return findings;
+    }
+
+    /** What is wrong with the question by itself. */
+    public List<Finding> lint(Question question) {
+        List<Finding> findings = new ArrayList<>();
+        wording(question, findings);
+        anchors(question, findings);
+        rubric(question, findings);
+        return findings;
+    }
+
+    /** The finding that a question says the same as an earlier one, which {@link NearDuplicates} has told. */
+    public static Finding nearDuplicate(QuestionId question, QuestionId earlier) {
+        return new Finding(
+                Rule.NEAR_DUPLICATE,
+                question,
+                "says about the same as \"" + earlier + "\"",
+                "Keep one of the two, or ask for something else.");
     }
 
     private static void wording(Question question, List<Finding> findings) {
