@@ -27,11 +27,11 @@ final class Fields {
     private final String path;
     private final int line;
     private final Map<String, Located> fields;
-    private final List<String> findings;
+    private final List<Amiss> findings;
     private final Set<String> read = new HashSet<>();
 
     @SuppressWarnings("unchecked")
-    Fields(String file, String path, Located object, List<String> findings) {
+    Fields(String file, String path, Located object, List<Amiss> findings) {
         this.file = file;
         this.path = path;
         this.line = object.line();
@@ -46,7 +46,7 @@ final class Fields {
 
     /** Where this object stands, for messages about it. */
     String place() {
-        return file + ":" + line;
+        return Amiss.place(file, line);
     }
 
     void finding(String field, String what) {
@@ -56,8 +56,7 @@ final class Fields {
 
     private void finding(int at, String field, String what) {
         String name = path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
-        findings.add(file + ":" + at + ": " + (name.isEmpty() ? "" : shown(name, LONGEST_NAME) + ": ")
-                + shown(what, LONGEST_REMARK));
+        findings.add(new Amiss(file, at, shown(name, LONGEST_NAME), shown(what, LONGEST_REMARK)));
     }
 
     /** What a message may quote of a file: on one line, visible, and not all of a long text. */

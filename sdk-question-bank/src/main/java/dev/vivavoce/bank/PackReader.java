@@ -52,7 +52,7 @@ final class PackReader {
     private static final Rubric UNREADABLE =
             new Rubric(List.of(new Criterion("?", List.of(new BehaviouralAnchor(Rubric.LOWEST, "?")))));
 
-    private final List<String> findings = new ArrayList<>();
+    private final List<Amiss> findings = new ArrayList<>();
     private final Map<String, String> places = new HashMap<>();
     private final Map<String, Skill> skills = new LinkedHashMap<>();
     private final Map<Skill, List<String>> skillSynonyms = new LinkedHashMap<>();
@@ -94,10 +94,10 @@ final class PackReader {
             root = Located.read(parser);
         } catch (JsonProcessingException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-            findings.add(file + ":" + line + ": not valid JSON: " + Fields.shown(broken.getOriginalMessage()));
+            findings.add(new Amiss(file, line, "", "not valid JSON: " + Fields.shown(broken.getOriginalMessage())));
             return;
         } catch (CharConversionException broken) {
-            findings.add(file + ":1: not a text: " + Fields.shown(String.valueOf(broken.getMessage())));
+            findings.add(new Amiss(file, 1, "", "not a text: " + Fields.shown(String.valueOf(broken.getMessage()))));
             return;
         }
         Fields fields = new Fields(file, "", root, findings);
@@ -131,7 +131,7 @@ final class PackReader {
             }
         }
         if (!findings.isEmpty()) {
-            throw new PackException(findings);
+            throw new PackException(findings.stream().map(Amiss::toString).toList());
         }
         return new Pack(categories, skillSynonyms, competencySynonyms, rubrics, checked, only, Optional.empty());
     }

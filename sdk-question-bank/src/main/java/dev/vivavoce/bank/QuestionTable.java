@@ -2,9 +2,11 @@ package dev.vivavoce.bank;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.vivavoce.core.assessment.Anchor;
@@ -16,14 +18,13 @@ import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * Questions as a table: CSV with a header, commas between cells, and the columns
@@ -31,17 +32,24 @@ import java.util.function.Consumer;
  * <pre>id, text, style, competency, skill, difficulty, seniority, minutes, state, anchor 1 name, anchor 1, … anchor 5</pre>
  *
  * <p>in any order; {@code skill}, {@code state} and anchors may be missing. A cell that a spreadsheet would take for a formula
- * is written with an apostrophe before it, and read without.
+ * is written with an apostrophe before it, and read without; one that lacks it is not read.
  */
 public final class QuestionTable {
 
     private static final int ANCHORS = 5;
+    /** More cells than any header has; what a row has beyond them is not kept. */
+    private static final int MOST_CELLS = 100;
+
     private static final String FORMULA = "=+-@\t\r";
     private static final List<String> COLUMNS = columns();
     private static final List<String> REQUIRED =
             List.of("id", "text", "style", "competency", "difficulty", "seniority", "minutes");
-    private static final CsvMapper CSV =
-            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    private static final CsvMapper CSV = CsvMapper.builder(CsvFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(QuestionReader.LONGEST_LINE)
+                            .build())
+                    .build())
+            .build();
 
     private QuestionTable() {}
 
@@ -62,13 +70,15 @@ public final class QuestionTable {
 
     /** What a spreadsheet shows and never executes. */
     static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return isFormula(cell) ? "'" + cell : cell;
+    }
+
+    private static boolean isFormula(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
     }
 
     private static String plain(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
+        return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     private static List<String> cells(CustomQuestion custom) {
@@ -92,30 +102,46 @@ public final class QuestionTable {
         return cells;
     }
 
-    static void read(InputStream file, Consumer<Located> rows, BiConsumer<Integer, String> findings)
+    /**
+     * Reads row by row.
+     *
+     * @param rows takes each row, with what does not fit already
+     * @param findings takes what is no row, by its line; whatever follows a line that is no CSV is not read
+     */
+    static void read(InputStream file, BiConsumer<Located, List<Amiss>> rows, BiConsumer<Integer, String> findings)
             throws IOException {
-        ObjectReader reader = CSV.readerFor(String[].class);
-        try (MappingIterator<String[]> lines = reader.readValues(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+        try (CsvParser parser = CSV.getFactory().createParser(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             List<String> header = List.of();
             while (true) {
-                int line = Math.max(1, lines.getParser().currentLocation().getLineNr());
+                int line = Math.max(1, parser.currentLocation().getLineNr());
                 try {
-                    if (!lines.hasNextValue()) {
+                    if (parser.nextToken() == null) {
                         break;
                     }
-                    String[] cells = lines.nextValue();
+                    List<String> cells = cells(parser);
                     if (header.isEmpty()) {
                         header = header(cells);
                         if (!isHeader(header, line, findings)) {
                             return;
                         }
-                    } else if (cells.length > header.size()) {
-                        findings.accept(line, "has " + cells.length + " cells but the header has " + header.size());
-                    } else {
-                        rows.accept(row(header, cells, line));
+                    } else if (cells.size() > header.size()) {
+                        String has = cells.size() == MOST_CELLS ? "at least " + MOST_CELLS : "" + cells.size();
+                        findings.accept(line, "has " + has + " cells but the header has " + header.size());
+                    } else if (!cells.stream().allMatch(String::isBlank)) {
+                        List<Amiss> amiss = new ArrayList<>();
+                        rows.accept(row(header, cells, line, amiss), amiss);
                     }
+                } catch (StreamConstraintsException endless) {
+                    findings.accept(
+                            line,
+                            "not valid CSV: a cell has more than " + QuestionReader.LONGEST_LINE
+                                    + " characters, most likely because a quote is not closed; nothing after it was read");
+                    return;
                 } catch (JsonProcessingException broken) {
-                    findings.accept(line, "not valid CSV: " + broken.getOriginalMessage());
+                    findings.accept(
+                            line,
+                            "not valid CSV: " + Fields.shown(broken.getOriginalMessage())
+                                    + "; nothing after it was read");
                     return;
                 }
             }
@@ -125,8 +151,19 @@ public final class QuestionTable {
         }
     }
 
-    private static List<String> header(String[] cells) {
-        return Arrays.stream(cells)
+    /** The cells of the row that the parser has come to; of a row that is nothing but cells, the first ones. */
+    private static List<String> cells(CsvParser parser) throws IOException {
+        List<String> cells = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (cells.size() < MOST_CELLS) {
+                cells.add(parser.getText());
+            }
+        }
+        return cells;
+    }
+
+    private static List<String> header(List<String> cells) {
+        return cells.stream()
                 .map(cell -> cell.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
@@ -140,19 +177,27 @@ public final class QuestionTable {
             findings.accept(line, "the header lacks " + String.join(", ", missing));
         }
         if (!unknown.isEmpty()) {
-            findings.accept(line, "the header has unknown columns: " + String.join(", ", unknown));
+            findings.accept(line, "the header has unknown columns: " + Fields.shown(String.join(", ", unknown)));
         }
-        return missing.isEmpty() && unknown.isEmpty();
+        boolean twice = Set.copyOf(header).size() < header.size();
+        if (twice && unknown.isEmpty()) {
+            findings.accept(line, "the header names a column twice");
+        }
+        return missing.isEmpty() && unknown.isEmpty() && !twice;
     }
 
-    private static Located row(List<String> header, String[] cells, int line) {
+    private static Located row(List<String> header, List<String> cells, int line, List<Amiss> amiss) {
         Map<String, Located> fields = new LinkedHashMap<>();
         List<Map<String, Located>> anchors = new ArrayList<>();
-        for (int i = 0; i < cells.length; i++) {
+        for (int i = 0; i < cells.size(); i++) {
             String name = header.get(i);
-            String cell = plain(cells[i]);
+            String cell = plain(cells.get(i));
             if (cell.isBlank()) {
                 continue;
+            }
+            if (isFormula(cells.get(i))) {
+                amiss.add(new Amiss(
+                        "", line, name, "begins as a formula does; put an apostrophe before it if it is text"));
             }
             if (name.startsWith("anchor")) {
                 if (name.endsWith("name")) {

@@ -49,6 +49,17 @@ class QuestionImportTest {
     }
 
     @Test
+    void leaves_the_state_of_a_question_alone_whose_line_names_none() throws IOException {
+        List<CustomQuestion> first = csv(List.of(), HEADER + ONE).result();
+        QuestionImport same = csv(first, (HEADER + ONE).replace("state,", "").replace("live,", ""));
+        QuestionImport changed = csv(
+                first, (HEADER + ONE).replace("state,", "").replace("live,", "").replace("easy", "hard"));
+
+        assertThat(same.unchanged()).isEqualTo(1);
+        assertThat(changed.changed()).extracting(CustomQuestion::state).containsExactly(State.LIVE);
+    }
+
+    @Test
     void keeps_the_good_lines_and_names_the_others() throws IOException {
         QuestionImport done = csv(
                 List.of(),
