@@ -11,6 +11,7 @@ import dev.vivavoce.portal.audit.boundary.AuditResource;
 import dev.vivavoce.portal.exchange.boundary.BodyLimit;
 import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
 import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
+import dev.vivavoce.portal.exchange.boundary.LongBodies;
 import dev.vivavoce.portal.exchange.boundary.NoBody;
 import dev.vivavoce.portal.exchange.boundary.ProblemMapper;
 import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
@@ -25,6 +26,8 @@ import dev.vivavoce.portal.practice.boundary.PlansResource;
 import dev.vivavoce.portal.practice.boundary.PracticeResource;
 import dev.vivavoce.portal.practice.boundary.ReviewsResource;
 import dev.vivavoce.portal.practice.boundary.StoriesResource;
+import dev.vivavoce.portal.questions.boundary.QuestionFileReader;
+import dev.vivavoce.portal.questions.boundary.QuestionsResource;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource;
 import dev.vivavoce.portal.sessions.boundary.TurnsResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -55,6 +58,7 @@ public class Portal extends Application {
             ApiKeysResource.class,
             TenantsResource.class,
             AuditResource.class,
+            QuestionsResource.class,
             PlansResource.class,
             SessionsResource.class,
             PracticeResource.class,
@@ -70,7 +74,9 @@ public class Portal extends Application {
             BodyLimit.class,
             NoBody.class,
             AccessFilter.class,
+            LongBodies.class,
             Fingerprinting.class,
+            QuestionFileReader.class,
             JsonOverHttp.class,
             ProblemMapper.class,
             RefusalMapper.class,

@@ -10,6 +10,7 @@ import dev.vivavoce.portal.testing.TestTenant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 class EveryOperationIT {
     private static final Set<String> ROLES = Set.of("administrator", "recruiter", "reviewer", "learner", "candidate");
     /** What is looked at before it is looked for. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /api/v1/positions/{id}/invitations", "{'name':'Ada','email':'ada@example.org'}");
+    private static final Map<String, String> BODIES =
+            Map.of("POST /api/v1/positions/{id}/invitations", "{'name':'Ada','email':'ada@example.org'}");
 
     private static final String PERSON = "person";
     private static final String OPERATOR = "operator";
@@ -44,7 +45,7 @@ class EveryOperationIT {
     private static Client suspended;
 
     /** One call of the document. */
-    private record Operation(String method, String path, Set<String> roles) {
+    private record Operation(String method, String path, Set<String> roles, String type) {
         boolean open() {
             return roles.isEmpty();
         }
@@ -60,7 +61,7 @@ class EveryOperationIT {
         /** With the same id in each place, of something that is another tenant's or of nobody. */
         Answer call(Client client, String id) {
             String body = method.equals("GET") || method.equals("DELETE") ? "" : BODIES.getOrDefault(toString(), "{}");
-            return client.send(method, path.replaceAll("\\{[^}]+}", id), body);
+            return client.with("Content-Type", type).send(method, path.replaceAll("\\{[^}]+}", id), body);
         }
 
         @Override
@@ -86,7 +87,13 @@ class EveryOperationIT {
         paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
             Set<String> roles = new TreeSet<>();
             operation.getValue().path("x-roles").forEach(role -> roles.add(role.asText()));
-            OPERATIONS.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), roles));
+            Iterator<String> types =
+                    operation.getValue().at("/requestBody/content").fieldNames();
+            OPERATIONS.add(new Operation(
+                    operation.getKey().toUpperCase(Locale.ROOT),
+                    path.getKey(),
+                    roles,
+                    types.hasNext() ? types.next() : "application/json"));
         }));
     }
 

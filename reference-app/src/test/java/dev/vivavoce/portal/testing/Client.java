@@ -2,6 +2,7 @@ package dev.vivavoce.portal.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Somebody who calls the portal. Each has an address of their own, so that no test uses up another's limits. Immutable. */
 public final class Client {
@@ -83,11 +85,12 @@ public final class Client {
 
     /** Without saying how long the body is. */
     public Answer inChunks(String method, String path, String body) {
-        return exchange(
-                method,
-                PortalUnderTest.address() + API + path,
-                HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+        return bytes(method, path, () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whatever the stream gives, as it gives it. */
+    public Answer bytes(String method, String path, Supplier<InputStream> body) {
+        return exchange(method, PortalUnderTest.address() + API + path, HttpRequest.BodyPublishers.ofInputStream(body));
     }
 
     public Answer raw(String method, String address, String body) {
@@ -99,7 +102,7 @@ public final class Client {
 
     private Answer exchange(String method, String address, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofMinutes(3));
         if (body.contentLength() != 0 && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }

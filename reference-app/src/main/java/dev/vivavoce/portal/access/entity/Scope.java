@@ -16,7 +16,9 @@ public enum Scope {
     POSITIONS_WRITE,
     INVITATIONS_READ,
     INVITATIONS_WRITE,
-    SCORECARDS_READ;
+    SCORECARDS_READ,
+    QUESTIONS_READ,
+    QUESTIONS_WRITE;
 
     /** As {@code @RolesAllowed} names it: {@code users:read}. */
     @JsonValue

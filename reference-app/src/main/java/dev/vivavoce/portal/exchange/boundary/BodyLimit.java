@@ -1,11 +1,13 @@
 package dev.vivavoce.portal.exchange.boundary;
 
-import dev.vivavoce.portal.exchange.control.Problem;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,27 +16,37 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses a body that is longer than allowed, before it is read where its length is told, else while it is read. */
 @Provider
-@PreMatching
 @ApplicationScoped
+@Priority(Priorities.AUTHENTICATION - 100)
 public class BodyLimit implements ContainerRequestFilter {
     @Inject
     @ConfigProperty(name = "body.limit")
-    int limit;
+    int shortLimit;
+
+    @Inject
+    @ConfigProperty(name = "body.limit.long")
+    int longLimit;
+
+    @Context
+    ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) {
+        int limit = resource.getResourceMethod().isAnnotationPresent(LongBody.class) ? longLimit : shortLimit;
         if (request.getLength() > limit) {
-            throw Problems.tooLarge();
+            throw Problems.tooLarge(limit);
         }
         // hasEntity() says no to a body that comes in chunks.
         request.setEntityStream(new Limited(request.getEntityStream(), limit));
     }
 
     private static final class Limited extends FilterInputStream {
+        private final int limit;
         private long left;
 
-        Limited(InputStream in, long limit) {
+        Limited(InputStream in, int limit) {
             super(in);
+            this.limit = limit;
             this.left = limit;
         }
 
@@ -55,12 +67,8 @@ public class BodyLimit implements ContainerRequestFilter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw tooLarge();
+                throw Problems.tooLarge(limit);
             }
-        }
-
-        private static Problem tooLarge() {
-            return Problems.tooLarge();
         }
     }
 }

@@ -39,8 +39,8 @@ final class Problems {
             case 404 -> Problem.notFound();
             case 405 -> Problem.of(405, "method-not-allowed", "Method not allowed", "See the Allow header.");
             case 406 -> Problem.of(406, "not-acceptable", "Not acceptable", "No answer of an accepted type exists.");
-            case 413 -> tooLarge();
-            case 415 -> Problem.of(415, "unsupported-type", "Unsupported content type", "Send application/json.");
+            case 413 -> Problem.of(413, "too-large", "The request is too large", "Send less at once.");
+            case 415 -> Problem.of(415, "unsupported-type", "Unsupported content type", "The call does not take it.");
             default ->
                 Problem.of(
                         status,
@@ -52,7 +52,7 @@ final class Problems {
         };
     }
 
-    static Problem tooLarge() {
-        return Problem.of(413, "too-large", "The request is too large", "Send less at once.");
+    static Problem tooLarge(int limit) {
+        return Problem.of(413, "too-large", "The request is too large", "Send at most " + limit + " bytes at once.");
     }
 }

@@ -14,7 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the body of an {@link Idempotent} request ahead; it is short, {@code body.limit} sees to that. */
+/** Reads the body of an {@link Idempotent} request ahead; {@code BodyLimit} sees to it that it is not too long. */
 @Provider
 @ApplicationScoped
 public class Fingerprinting implements ContainerRequestFilter {
@@ -32,7 +32,8 @@ public class Fingerprinting implements ContainerRequestFilter {
         }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        String call = request.getMethod() + " " + request.getUriInfo().getPath() + "\n";
+        String call = request.getMethod() + " " + request.getUriInfo().getPath() + "?"
+                + request.getUriInfo().getRequestUri().getRawQuery() + "\n";
         fingerprint.is(key, Sha256.of(call.getBytes(StandardCharsets.UTF_8), body));
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The key that came with the request, and a hash of its method, path and body. */
+/** The key that came with the request, and a hash of its method, path, query and body. */
 @RequestScoped
 public class RequestFingerprint {
     private @Nullable String key;

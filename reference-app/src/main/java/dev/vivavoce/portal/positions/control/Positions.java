@@ -3,7 +3,6 @@ package dev.vivavoce.portal.positions.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vivavoce.bank.Classification;
 import dev.vivavoce.bank.Forms;
-import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
@@ -14,6 +13,7 @@ import dev.vivavoce.portal.exchange.boundary.Json;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.positions.entity.StoredPosition;
+import dev.vivavoce.portal.questions.control.OwnBanks;
 import dev.vivavoce.portal.storage.control.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,7 +71,7 @@ public class Positions {
     EntityManager entities;
 
     @Inject
-    QuestionBank bank;
+    OwnBanks banks;
 
     @Inject
     Database database;
@@ -89,7 +89,7 @@ public class Positions {
             List<QuestionId> chosen,
             @Nullable String department,
             int target) {
-        Kind kind = Kind.of(bank.classify(position.title(), position.posting()));
+        Kind kind = Kind.of(banks.bank().classify(position.title(), position.posting()));
         List<List<Question>> sets = questions(position, format, language, choice, chosen);
         StoredPosition row = new StoredPosition(
                 position.title(),
@@ -177,13 +177,13 @@ public class Positions {
                 language,
                 RANDOM.nextLong());
         if (choice == StoredPosition.Choice.FIXED) {
-            List<Question> found = bank.find(query);
+            List<Question> found = banks.bank().find(query);
             if (found.size() < format.questions()) {
                 throw Problem.invalid("/format", "has more questions than are known for this position");
             }
             return List.of(found);
         }
-        Forms forms = bank.forms(query, SETS);
+        Forms forms = banks.bank().forms(query, SETS);
         if (forms.forms().size() < 2) {
             throw Problem.invalid("/questions", "cannot be drawn: there are too few for a second, equivalent set");
         }
@@ -195,7 +195,8 @@ public class Positions {
         Set<QuestionId> seen = new HashSet<>();
         for (QuestionId id : chosen) {
             String pointer = "/questionIds/" + known.size();
-            known.add(bank.question(id)
+            known.add(banks.bank()
+                    .question(id)
                     .orElseThrow(() -> Problem.invalid(pointer, "is not a question that is known here")));
             if (!seen.add(id)) {
                 throw Problem.invalid(pointer, "stands twice");

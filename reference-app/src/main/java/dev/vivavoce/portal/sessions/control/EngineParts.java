@@ -1,11 +1,11 @@
 package dev.vivavoce.portal.sessions.control;
 
-import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.core.engine.InterviewEngine;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedPlanner;
 import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.questions.control.OwnBanks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,18 +35,13 @@ public class EngineParts {
         return standing;
     }
 
+    /** Each time it looks for questions, it does so in the bank that the caller's tenant then has. */
     @Produces
     @Dependent
-    QuestionBank bank() {
-        return QuestionBank.bundled();
-    }
-
-    @Produces
-    @Dependent
-    InterviewEngine engine(Evaluator rater, QuestionBank bank) {
+    InterviewEngine engine(Evaluator rater, OwnBanks banks) {
         return InterviewEngine.builder()
                 .planner(new RuleBasedPlanner())
-                .questions(bank)
+                .questions(query -> banks.bank().find(query))
                 .evaluator(rater)
                 .build();
     }

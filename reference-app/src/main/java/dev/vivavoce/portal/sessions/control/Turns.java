@@ -1,11 +1,12 @@
 package dev.vivavoce.portal.sessions.control;
 
-import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.core.engine.InterviewEngine;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.questions.control.OwnBanks;
+import dev.vivavoce.portal.questions.control.OwnQuestions;
 import dev.vivavoce.portal.sessions.control.StudySessions.Study;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +27,10 @@ public class Turns {
     Drafts drafts;
 
     @Inject
-    QuestionBank bank;
+    OwnBanks banks;
+
+    @Inject
+    OwnQuestions ownQuestions;
 
     @Inject
     InterviewEngine engine;
@@ -39,7 +43,7 @@ public class Turns {
         }
         Question question = sessions.agenda(study.row())
                 .map(agenda -> next(study, agenda, questionId))
-                .or(() -> question(questionId))
+                .or(() -> askable(questionId))
                 .orElseThrow(() -> Problem.invalid("/questionId", "is not a question that is known here"));
         if (study.row().isAssessment() && !Instant.now().isBefore(study.row().closesAt())) {
             throw Problem.conflict("time-over", "The time is over: submit the interview.");
@@ -73,7 +77,12 @@ public class Turns {
         return sessions.store(study.row(), engine.skip(study.session()));
     }
 
+    /** Also one that can no longer be asked, since somebody may have answered it. */
     public Optional<Question> question(String id) {
-        return id.isBlank() ? Optional.empty() : bank.question(new QuestionId(id));
+        return askable(id).or(() -> ownQuestions.asked(id));
+    }
+
+    private Optional<Question> askable(String id) {
+        return id.isBlank() ? Optional.empty() : banks.bank().question(new QuestionId(id));
     }
 }
