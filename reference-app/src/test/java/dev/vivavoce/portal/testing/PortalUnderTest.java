@@ -151,25 +151,28 @@ public final class PortalUnderTest implements LauncherSessionListener {
         launch();
     }
 
-    /** Gives the server a rater that does what an answer asks of it, as a jar beside the application. */
+    /** Gives the server a rater and a planner that do what a text asks of them, as a jar beside the application. */
     private static void extend() throws IOException {
         Path extensions = Files.createDirectories(serverDirectory().resolve("extensions"));
-        String entry = ScriptedRater.class.getName().replace('.', '/') + ".class";
-        try (java.util.jar.JarOutputStream jar = new java.util.jar.JarOutputStream(
-                        Files.newOutputStream(extensions.resolve("scripted-rater.jar")));
-                java.io.InputStream bytes =
-                        requireNonNull(ScriptedRater.class.getClassLoader().getResourceAsStream(entry))) {
-            jar.putNextEntry(new java.util.zip.ZipEntry(entry));
-            bytes.transferTo(jar);
-            jar.closeEntry();
+        try (java.util.jar.JarOutputStream jar =
+                new java.util.jar.JarOutputStream(Files.newOutputStream(extensions.resolve("scripted-rater.jar")))) {
+            for (Class<?> type : List.of(ScriptedRater.class, ScriptedPlanner.class, Script.class)) {
+                String entry = type.getName().replace('.', '/') + ".class";
+                try (java.io.InputStream bytes =
+                        requireNonNull(type.getClassLoader().getResourceAsStream(entry))) {
+                    jar.putNextEntry(new java.util.zip.ZipEntry(entry));
+                    bytes.transferTo(jar);
+                    jar.closeEntry();
+                }
+            }
         }
         remove(raterFolder());
         Files.createDirectories(raterFolder());
     }
 
-    /** Where {@link ScriptedRater} looks and writes. */
+    /** Where {@link Script} looks and writes. */
     public static Path raterFolder() {
-        return serverDirectory().resolve(ScriptedRater.FOLDER);
+        return serverDirectory().resolve(Script.FOLDER);
     }
 
     private static void stop() {
@@ -204,6 +207,7 @@ public final class PortalUnderTest implements LauncherSessionListener {
             {"operator.key", OPERATOR_KEY},
             {"signing.key.look.seconds", "0"},
             {"rater.class", ScriptedRater.class.getName()},
+            {"planner.class", ScriptedPlanner.class.getName()},
             {"rating.grace.seconds", "2"},
             {"rating.retry.seconds", "1"},
             {"trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"}

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@code POST} that creates, and that a client may repeat with the same {@code Idempotency-Key}. The method is also
- * {@link dev.vivavoce.portal.tenancy.control.InTenant} and returns a {@code Response}.
+ * A {@code POST} that creates, and that a client may repeat with the same {@code Idempotency-Key}. The method returns a {@code Response}
+ * and is also {@link dev.vivavoce.portal.tenancy.control.InTenant}, or in steps of which {@link KeptAnswers#once} is the last.
  */
 @Inherited
 @InterceptorBinding

@@ -126,7 +126,7 @@ public class Interviews {
             drafts.remove(id, open.getAsInt());
         }
         Study ended = sessions.store(study.row(), session.end());
-        ended.row().end(Optional.empty());
+        ended.row().end();
         audit.record(action, "session:" + id);
         return ended;
     }

@@ -2,17 +2,20 @@ package dev.vivavoce.portal.practice.boundary;
 
 import dev.vivavoce.core.plan.Brief;
 import dev.vivavoce.core.plan.Plan;
+import dev.vivavoce.core.plan.Proposal;
 import dev.vivavoce.core.plan.Topic;
 import dev.vivavoce.core.plan.TopicId;
 import dev.vivavoce.core.progress.Focus;
 import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.idempotency.control.Idempotent;
+import dev.vivavoce.portal.idempotency.control.KeptAnswers;
 import dev.vivavoce.portal.practice.boundary.Views.ChangesView;
 import dev.vivavoce.portal.practice.boundary.Views.TopicStanding;
-import dev.vivavoce.portal.practice.control.Learner;
+import dev.vivavoce.portal.practice.control.Planning;
 import dev.vivavoce.portal.practice.control.Plans;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource.TopicView;
+import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -91,42 +94,50 @@ public class PlansResource {
     Plans plans;
 
     @Inject
-    Learner learner;
+    Planning planning;
+
+    @Inject
+    KeptAnswers answers;
 
     @POST
     @Path("suggest")
-    @InTenant
+    @InSteps
     @Idempotent
     @RolesAllowed("learner")
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = SuggestedPlan.class, responseCode = "201")
     public Response suggestPlan(@Valid @NotNull Wish body) {
-        Plans.Drafted drafted = plans.suggest(brief(body));
-        return created(new SuggestedPlan(drafted.row().id(), Overview.of(drafted.plan()), topics(drafted.plan())));
+        Plans.Outset outset = plans.outset();
+        Plan draft = planning.draft(brief(body, outset));
+        return answers.once(() -> {
+            Plans.Drafted drafted = plans.keep(outset.revision(), draft);
+            return created(new SuggestedPlan(drafted.row().id(), Overview.of(drafted.plan()), topics(drafted.plan())));
+        });
     }
 
     @POST
     @Path("suggest-changes")
-    @InTenant
+    @InSteps
     @Idempotent
     @RolesAllowed("learner")
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = ChangesView.class, responseCode = "201")
     public Response suggestPlanChanges(@Valid @Nullable Feedback body) {
-        Plan plan = plans.current();
+        Planning.Ground ground = plans.ground();
         List<TopicFeedback> said = body == null || body.feedback() == null ? List.of() : body.feedback();
         Map<TopicId, String> feedback = new HashMap<>();
         for (int i = 0; i < said.size(); i++) {
             String pointer = "/feedback/" + i + "/topicId";
             TopicId id = topicId(said.get(i).topicId(), pointer);
-            if (plan.topic(id).isEmpty()) {
+            if (ground.plan().topic(id).isEmpty()) {
                 throw Problem.invalid(pointer, "is not a topic of your plan");
             }
             if (feedback.put(id, said.get(i).text()) != null) {
                 throw Problem.invalid(pointer, "stands twice");
             }
         }
-        return created(ChangesView.of(plans.suggestChanges(feedback)));
+        Proposal changes = planning.reconcile(ground, feedback).proposal();
+        return answers.once(() -> created(ChangesView.of(plans.keep(changes))));
     }
 
     @POST
@@ -149,9 +160,9 @@ public class PlansResource {
         return view(plans.find().orElseThrow(Problem::notFound));
     }
 
-    private Brief brief(Wish wish) {
+    private static Brief brief(Wish wish, Plans.Outset outset) {
         String role = Optional.ofNullable(wish.role())
-                .or(learner::role)
+                .or(outset::role)
                 .filter(name -> !name.isBlank())
                 .orElseThrow(() -> Problem.invalid("/role", "is missing, here and in your profile"));
         int minutes = wish.minutesPerDay() == null ? 30 : wish.minutesPerDay();
@@ -159,7 +170,7 @@ public class PlansResource {
         List<String> weak = wish.weakAreas() == null ? List.of() : wish.weakAreas();
         Brief brief;
         try {
-            String story = wish.story() == null ? learner.story() : wish.story();
+            String story = wish.story() == null ? outset.story() : wish.story();
             brief = new Brief(role, story, minutes, weak, motivation, OptionalInt.empty());
         } catch (IllegalArgumentException unfit) {
             throw Problem.invalid("/role", "holds no word");

@@ -8,11 +8,13 @@ import dev.vivavoce.portal.practice.boundary.Views.FocusView;
 import dev.vivavoce.portal.practice.boundary.Views.QuestionStanding;
 import dev.vivavoce.portal.practice.boundary.Views.TopicStanding;
 import dev.vivavoce.portal.practice.control.Conduct;
+import dev.vivavoce.portal.practice.control.Planning;
 import dev.vivavoce.portal.practice.control.Plans;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource.QuestionView;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource.SessionSummary;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource.SessionView;
 import dev.vivavoce.portal.sessions.control.StudySessions.Study;
+import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,9 @@ public class PracticeResource {
     @Inject
     Plans plans;
 
+    @Inject
+    Planning planning;
+
     @POST
     @InTenant
     @Idempotent
@@ -116,10 +122,12 @@ public class PracticeResource {
 
     @POST
     @Path("{id}/end")
-    @InTenant
+    @InSteps
     @RolesAllowed("learner")
     public ReconciliationView endSession(@PathParam("id") UUID id) {
-        Conduct.Ended ended = conduct.end(id);
+        Conduct.Ended ended = conduct.close(id)
+                .map(ground -> conduct.settle(id, planning.reconcile(ground, Map.of())))
+                .orElseGet(() -> conduct.ended(id));
         return new ReconciliationView(
                 SessionSummary.of(ended.study()),
                 QuestionStanding.all(ended.own()),

@@ -15,6 +15,7 @@ import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.sessions.control.StudySessions;
 import dev.vivavoce.portal.sessions.control.StudySessions.Study;
 import dev.vivavoce.portal.sessions.entity.StudySession;
+import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How a study session begins and ends, and what there is to ask, within the tenant's transaction. */
+/** How a study session begins and ends, and what there is to ask, within the tenant's transaction; its end takes two, with a planner between. */
 @ApplicationScoped
 public class Conduct {
     /**
@@ -71,22 +72,42 @@ public class Conduct {
         return engine.suggest(study.session(), new History(earlier, Map.of()), count);
     }
 
-    /** Ends the session, or shows again how it ended; ratings that came since count. */
-    public Ended end(UUID id) {
+    /** Ends the session, whatever a planner may come to; what that goes by, and empty where it came to something before. */
+    @InTenant
+    public Optional<Planning.Ground> close(UUID id) {
         Study study = sessions.ownedAndLocked(id).requireNoOpenTurn();
-        Plan plan = plans.current();
         if (study.row().state() == StudySession.State.OPEN) {
-            study = sessions.store(study.row(), study.session().end());
-            Reconciliation all = engine.reconcile(plan, Plans.counted(plan, sessions.all()), Map.of(), learner.story());
-            Optional<Plans.Changed> changes =
-                    all.proposal().changes().isEmpty() ? Optional.empty() : Optional.of(plans.keep(all.proposal()));
-            study.row().end(changes.map(changed -> changed.row().id()));
-            return new Ended(study, own(study), all.progress(), changes);
+            study.row().end();
+            sessions.store(study.row(), study.session().end());
         }
+        return study.row().settled() ? Optional.empty() : Optional.of(plans.ground());
+    }
+
+    /** Keeps what follows for the plan, unless somebody else was faster. */
+    @InTenant
+    public Ended settle(UUID id, Reconciliation found) {
+        learner.lock();
+        Study study = sessions.ownedAndLocked(id);
+        if (study.row().settled()) {
+            return ended(study);
+        }
+        Optional<Plans.Changed> changes =
+                found.proposal().changes().isEmpty() ? Optional.empty() : Optional.of(plans.keep(found.proposal()));
+        study.row().settle(changes.map(changed -> changed.row().id()));
+        return new Ended(study, own(study), found.progress(), changes);
+    }
+
+    /** Shows again how a session has ended; ratings that came since count. */
+    @InTenant
+    public Ended ended(UUID id) {
+        return ended(sessions.owned(id));
+    }
+
+    private Ended ended(Study study) {
         return new Ended(
                 study,
                 own(study),
-                plans.progress(plan),
+                plans.progress(plans.current()),
                 study.row().proposalId().map(plans::changes));
     }
 

@@ -1,11 +1,8 @@
 package dev.vivavoce.portal.practice.control;
 
-import dev.vivavoce.core.engine.InterviewEngine;
-import dev.vivavoce.core.plan.Brief;
 import dev.vivavoce.core.plan.Plan;
 import dev.vivavoce.core.plan.PlanChange;
 import dev.vivavoce.core.plan.Proposal;
-import dev.vivavoce.core.plan.TopicId;
 import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.core.session.Session;
 import dev.vivavoce.portal.audit.control.AuditTrail;
@@ -15,6 +12,7 @@ import dev.vivavoce.portal.practice.entity.PlanProposal;
 import dev.vivavoce.portal.sessions.control.SealedJson;
 import dev.vivavoce.portal.sessions.control.StudySessions;
 import dev.vivavoce.portal.sessions.control.StudySessions.Study;
+import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,7 +20,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +30,9 @@ public class Plans {
     /** A draft that was proposed, or changes. */
     public record Drafted(PlanProposal row, Plan plan) {}
 
+    /** The learner's role and story stand in for what they do not say. */
+    public record Outset(int revision, Optional<String> role, String story) {}
+
     public record Changed(PlanProposal row, Proposal proposal) {}
 
     @PersistenceContext(unitName = "portal")
@@ -40,9 +40,6 @@ public class Plans {
 
     @Inject
     Learner learner;
-
-    @Inject
-    InterviewEngine engine;
 
     @Inject
     StudySessions sessions;
@@ -80,20 +77,30 @@ public class Plans {
         return found;
     }
 
-    public Drafted suggest(Brief brief) {
-        Plan draft = engine.draft(brief);
-        int base = row(learner.id()).map(LearningPlan::revision).orElse(0);
+    /** What a whole plan is drafted from, and for which revision of the one that there is. */
+    @InTenant
+    public Outset outset() {
+        return new Outset(revision(), learner.role(), learner.story());
+    }
+
+    /** What changes to the plan follow from. */
+    @InTenant
+    public Planning.Ground ground() {
+        Plan plan = current();
+        return new Planning.Ground(plan, counted(plan, sessions.all()), learner.story());
+    }
+
+    /** Stores a draft until somebody decides on it; refused where the plan has moved on from {@code base}. */
+    public Drafted keep(int base, Plan draft) {
+        learner.lock();
+        requireRevision(base);
         return new Drafted(persist(PlanProposal.Kind.PLAN, base, draft), draft);
     }
 
-    public Changed suggestChanges(Map<TopicId, String> feedback) {
-        Plan plan = current();
-        return keep(engine.reconcile(plan, counted(plan, sessions.all()), feedback, learner.story())
-                .proposal());
-    }
-
-    /** Stores a proposal until somebody decides on it. */
+    /** Stores changes until somebody decides on them; refused where the plan has moved on. */
     public Changed keep(Proposal proposal) {
+        learner.lock();
+        requireRevision(proposal.planRevision());
         return new Changed(persist(PlanProposal.Kind.CHANGES, proposal.planRevision(), proposal), proposal);
     }
 
@@ -120,14 +127,8 @@ public class Plans {
         if (proposal.decidedAt().isPresent()) {
             throw Problem.conflict("proposal-decided", "This proposal was decided on before.");
         }
+        int revision = requireRevision(proposal.baseRevision());
         Optional<LearningPlan> row = row(learner.id());
-        int revision = row.map(LearningPlan::revision).orElse(0);
-        if (revision != proposal.baseRevision()) {
-            throw Problem.conflict(
-                    "plan-moved-on",
-                    "The proposal is for revision " + proposal.baseRevision() + " of the plan, which is now at "
-                            + revision + ".");
-        }
         Plan approved = proposal.kind() == PlanProposal.Kind.PLAN
                 ? chosen(proposal, accepted, revision + 1)
                 : changed(proposal, accepted, read(row.orElseThrow()));
@@ -169,6 +170,20 @@ public class Plans {
         } catch (IllegalArgumentException unfit) {
             throw Problem.invalid("/accepted", "names a change that was not proposed, or leaves no valid plan");
         }
+    }
+
+    private int revision() {
+        return row(learner.id()).map(LearningPlan::revision).orElse(0);
+    }
+
+    private int requireRevision(int base) {
+        int revision = revision();
+        if (revision != base) {
+            throw Problem.conflict(
+                    "plan-moved-on",
+                    "The proposal is for revision " + base + " of the plan, which is now at " + revision + ".");
+        }
+        return revision;
     }
 
     Optional<LearningPlan> row(UUID person) {

@@ -1,15 +1,12 @@
 package dev.vivavoce.portal.practice.control;
 
-import dev.vivavoce.core.engine.InterviewEngine;
-import dev.vivavoce.core.plan.Plan;
 import dev.vivavoce.core.progress.DailyReview;
 import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.core.progress.Reconciliation;
-import dev.vivavoce.core.session.Session;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
-import dev.vivavoce.portal.sessions.control.StudySessions;
 import dev.vivavoce.portal.storage.control.Database;
+import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,11 +15,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The daily review, within the tenant's transaction: once on each day of the learner's own calendar. */
+/** The daily review: once on each day of the learner's own calendar. */
 @ApplicationScoped
 public class Reviews {
     /**
@@ -31,6 +27,9 @@ public class Reviews {
      * @param changes what follows for the plan; empty where nothing does
      */
     public record Held(LocalDate day, ZoneId zone, Progress progress, Optional<Plans.Changed> changes) {}
+
+    /** One that may be held, and what it goes by. */
+    public record Due(ZoneId zone, Planning.Ground ground) {}
 
     /** When one was held, and where the learner was. */
     public record Past(Instant at, ZoneId zone) {}
@@ -47,30 +46,22 @@ public class Reviews {
     @Inject
     Plans plans;
 
-    @Inject
-    StudySessions sessions;
-
-    @Inject
-    InterviewEngine engine;
-
     /** In the given zone, or where the last one was held. */
-    public Held hold(Optional<ZoneId> given) {
-        learner.lock();
-        Plan plan = plans.current();
-        Optional<Past> last = all(learner.id()).stream().reduce((first, second) -> second);
+    @InTenant
+    public Due due(Optional<ZoneId> given) {
+        Planning.Ground ground = plans.ground();
+        Optional<Past> last = last();
         ZoneId zone = given.or(() -> last.map(Past::zone)).orElse(ZoneOffset.UTC);
+        requireDue(last, zone, Instant.now());
+        return new Due(zone, ground);
+    }
+
+    /** Within the tenant's transaction; refused where another one was held meanwhile. */
+    public Held hold(Due due, Reconciliation found) {
+        learner.lock();
+        ZoneId zone = due.zone();
         Instant now = Instant.now();
-        Optional<Instant> next = last.map(past -> next(past, zone)).filter(now::isBefore);
-        if (next.isPresent()) {
-            throw Problem.of(
-                    429,
-                    "review-held",
-                    "One review a day",
-                    "Today's review was held; the next one can be at " + next.get() + ".",
-                    Duration.between(now, next.get()));
-        }
-        List<Session> counted = Plans.counted(plan, sessions.all());
-        Reconciliation found = engine.reconcile(plan, counted, Map.of(), learner.story());
+        requireDue(last(), zone, now);
         Optional<Plans.Changed> changes =
                 found.proposal().changes().isEmpty() ? Optional.empty() : Optional.of(plans.keep(found.proposal()));
         database.change(
@@ -81,6 +72,22 @@ public class Reviews {
                 zone.getId(),
                 changes.map(changed -> changed.row().id()).orElse(null));
         return new Held(LocalDate.ofInstant(now, zone), zone, found.progress(), changes);
+    }
+
+    private static void requireDue(Optional<Past> last, ZoneId zone, Instant now) {
+        Optional<Instant> next = last.map(past -> next(past, zone)).filter(now::isBefore);
+        if (next.isPresent()) {
+            throw Problem.of(
+                    429,
+                    "review-held",
+                    "One review a day",
+                    "Today's review was held; the next one can be at " + next.get() + ".",
+                    Duration.between(now, next.get()));
+        }
+    }
+
+    private Optional<Past> last() {
+        return all(learner.id()).stream().reduce((first, second) -> second);
     }
 
     /** When the day is over where the last one was held, and here: else whoever names one zone after the other has a review each hour. */

@@ -2,6 +2,7 @@ package dev.vivavoce.portal.sessions.control;
 
 import dev.vivavoce.core.engine.InterviewEngine;
 import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.core.spi.Planner;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedPlanner;
 import dev.vivavoce.portal.exchange.control.Caller;
@@ -15,9 +16,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the engine is made of. The rater is looked up with each request, so that each tenant may have its own. {@code rater.class} names
- * another one than the embedded for all of them: a public class with a constructor without parameters, in a jar in the server's folder
- * {@code extensions}.
+ * What the engine is made of. Rater and planner are looked up with each request, so that each tenant may have its own. {@code
+ * rater.class} and {@code planner.class} name others than the embedded for all of them: public classes with a constructor without
+ * parameters, in a jar in the server's folder {@code extensions}.
  */
 @ApplicationScoped
 public class EngineParts {
@@ -25,7 +26,14 @@ public class EngineParts {
     @ApplicationScoped
     @Standing
     Evaluator standing(@ConfigProperty(name = "rater.class") Optional<String> named) {
-        return named.map(EngineParts::make).orElseGet(RuleBasedEvaluator::new);
+        return named.map(name -> make(name, Evaluator.class)).orElseGet(RuleBasedEvaluator::new);
+    }
+
+    @Produces
+    @ApplicationScoped
+    @Standing
+    Planner standingPlanner(@ConfigProperty(name = "planner.class") Optional<String> named) {
+        return named.map(name -> make(name, Planner.class)).orElseGet(RuleBasedPlanner::new);
     }
 
     /** The rater of the caller's tenant. Models that a tenant has configured come in here, in its order, before the standing one. */
@@ -37,19 +45,25 @@ public class EngineParts {
 
     /** Each time it looks for questions, it does so in the bank that the caller's tenant then has. */
     @Produces
+    @RequestScoped
+    Planner planner(Caller caller, @Standing Planner standing) {
+        return standing;
+    }
+
+    @Produces
     @Dependent
-    InterviewEngine engine(Evaluator rater, OwnBanks banks) {
+    InterviewEngine engine(Planner planner, Evaluator rater, OwnBanks banks) {
         return InterviewEngine.builder()
-                .planner(new RuleBasedPlanner())
+                .planner(planner)
                 .questions(query -> banks.bank().find(query))
                 .evaluator(rater)
                 .build();
     }
 
-    private static Evaluator make(String name) {
+    private static <T> T make(String name, Class<T> kind) {
         try {
             return Class.forName(name, true, Thread.currentThread().getContextClassLoader())
-                    .asSubclass(Evaluator.class)
+                    .asSubclass(kind)
                     .getConstructor()
                     .newInstance();
         } catch (ClassNotFoundException
@@ -57,7 +71,7 @@ public class EngineParts {
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
-            throw new IllegalStateException("rater.class names " + name + ", which cannot be made.", e);
+            throw new IllegalStateException("The configuration names " + name + ", which cannot be made.", e);
         }
     }
 }

@@ -73,6 +73,9 @@ public class StudySession {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    @Column(name = "settled_at")
+    private @Nullable Instant settledAt;
+
     @Column(name = "proposal_id")
     private @Nullable UUID proposalId;
 
@@ -127,7 +130,7 @@ public class StudySession {
         return Optional.ofNullable(endedAt);
     }
 
-    /** What was proposed when it ended. */
+    /** What was proposed when it had ended. */
     public Optional<UUID> proposalId() {
         return Optional.ofNullable(proposalId);
     }
@@ -160,9 +163,18 @@ public class StudySession {
         this.openTurn = nowOpen.isPresent() ? Integer.valueOf(nowOpen.getAsInt()) : null;
     }
 
-    public void end(Optional<UUID> proposal) {
+    public void end() {
         this.state = State.ENDED;
         this.endedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether it is known what follows for the plan. */
+    public boolean settled() {
+        return settledAt != null;
+    }
+
+    public void settle(Optional<UUID> proposal) {
+        this.settledAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         this.proposalId = proposal.orElse(null);
     }
 }
