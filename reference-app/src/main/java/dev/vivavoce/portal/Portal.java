@@ -30,6 +30,7 @@ import dev.vivavoce.portal.questions.boundary.QuestionFileReader;
 import dev.vivavoce.portal.questions.boundary.QuestionsResource;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource;
 import dev.vivavoce.portal.sessions.boundary.TurnsResource;
+import dev.vivavoce.portal.upkeep.boundary.RetentionResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -57,6 +58,7 @@ public class Portal extends Application {
             TenantUsersResource.class,
             ApiKeysResource.class,
             TenantsResource.class,
+            RetentionResource.class,
             AuditResource.class,
             QuestionsResource.class,
             PlansResource.class,

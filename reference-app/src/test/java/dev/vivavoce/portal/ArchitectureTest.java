@@ -27,10 +27,12 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "exchange",
             "storage",
+            "jobs",
             "tenancy",
             "idempotency",
             "audit",
             "access",
+            "upkeep",
             "questions",
             "sessions",
             "practice",

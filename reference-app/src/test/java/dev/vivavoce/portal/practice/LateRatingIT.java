@@ -39,7 +39,9 @@ class LateRatingIT {
 
     private static int jobs() throws SQLException {
         try (Connection connection = PortalUnderTest.database("postgres", "postgres");
-                ResultSet count = connection.createStatement().executeQuery("select count(*) from scheduled_tasks")) {
+                ResultSet count = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from scheduled_tasks where task_name = 'rating'")) {
             count.next();
             return count.getInt(1);
         }

@@ -6,6 +6,7 @@ import dev.vivavoce.portal.access.control.PasswordHashes;
 import dev.vivavoce.portal.access.control.PasswordPolicy;
 import dev.vivavoce.portal.access.control.PersonalRecords;
 import dev.vivavoce.portal.access.control.SignIns;
+import dev.vivavoce.portal.access.control.Tenants;
 import dev.vivavoce.portal.access.entity.Role;
 import dev.vivavoce.portal.access.entity.User;
 import dev.vivavoce.portal.audit.control.AuditTrail;
@@ -72,6 +73,9 @@ public class MeResource {
     Directory directory;
 
     @Inject
+    Tenants tenants;
+
+    @Inject
     SignIns signIns;
 
     @Inject
@@ -125,6 +129,11 @@ public class MeResource {
     @RolesAllowed(Role.PERSON)
     public void eraseMe() {
         User user = directory.user(caller.id());
+        if (user.held() || tenants.current().held()) {
+            throw Problem.conflict(
+                    "legal-hold",
+                    "What is kept about you is under legal hold. Ask an administrator until when that is so.");
+        }
         directory.keepAnAdministrator(user);
         records.forEach(part -> part.erase(user.id()));
         directory.remove(user);

@@ -8,7 +8,9 @@ import dev.vivavoce.portal.access.entity.User;
 import dev.vivavoce.portal.audit.control.AuditTrail;
 import dev.vivavoce.portal.exchange.boundary.Paging;
 import dev.vivavoce.portal.exchange.boundary.Precondition;
+import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Cursor;
+import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.idempotency.control.Idempotent;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,9 +50,22 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantUsersResource {
     public record Member(
-            UUID id, String username, @Nullable String name, Set<Role> roles, boolean active, Instant createdAt) {
+            UUID id,
+            String username,
+            @Nullable String name,
+            Set<Role> roles,
+            boolean active,
+            boolean legalHold,
+            Instant createdAt) {
         static Member of(User user) {
-            return new Member(user.id(), user.username(), user.name(), user.roles(), user.active(), user.createdAt());
+            return new Member(
+                    user.id(),
+                    user.username(),
+                    user.name(),
+                    user.roles(),
+                    user.active(),
+                    user.held(),
+                    user.createdAt());
         }
     }
 
@@ -64,11 +79,12 @@ public class TenantUsersResource {
     /** The password is told once. */
     public record AddedMember(UUID id, String username, Set<Role> roles, String password) {}
 
-    /** What is left out stays as it is. */
+    /** What is left out stays as it is; a {@code legalHold} is placed and lifted by people only. */
     public record MemberChange(
             @Nullable @Size(max = 200) String name,
             @Nullable @Size(min = 1) Set<@NotNull Role> roles,
-            @Nullable Boolean active) {}
+            @Nullable Boolean active,
+            @Nullable Boolean legalHold) {}
 
     @Inject
     Directory directory;
@@ -78,6 +94,9 @@ public class TenantUsersResource {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Caller caller;
 
     @GET
     @InTenant
@@ -138,6 +157,7 @@ public class TenantUsersResource {
         if (body.name() != null) {
             user.rename(body.name());
         }
+        hold(user, body.legalHold());
         user.grant(roles);
         user.activate(active);
         directory.flush();
@@ -146,6 +166,17 @@ public class TenantUsersResource {
         }
         audit.record("user.changed", "user:" + user.id());
         return answer(user);
+    }
+
+    private void hold(User user, @Nullable Boolean hold) {
+        if (hold == null || hold == user.held()) {
+            return;
+        }
+        if (caller.kind() != Caller.Kind.PERSON) {
+            throw Problem.forbidden();
+        }
+        user.hold(hold);
+        audit.record(hold ? "legal-hold.placed" : "legal-hold.lifted", "user:" + user.id());
     }
 
     private static Response answer(User user) {

@@ -6,6 +6,7 @@ import dev.vivavoce.portal.audit.control.AuditTrail;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.storage.control.DatabaseFailure;
+import dev.vivavoce.portal.tenancy.control.DailyChores;
 import dev.vivavoce.portal.tenancy.control.Hosts;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import dev.vivavoce.portal.tenancy.control.TenantSeal;
@@ -41,6 +42,9 @@ public class Tenants {
     Directory directory;
 
     @Inject
+    DailyChores chores;
+
+    @Inject
     AuditTrail audit;
 
     @InTenant
@@ -52,6 +56,7 @@ public class Tenants {
         Tenant tenant = new Tenant(id, plan.slug(), plan.name(), names(plan.hosts()), plan.signUp(), seal.newKey(id));
         entities.persist(tenant);
         flush();
+        chores.enlist(id);
         String password = GeneratedPassword.next();
         User first = directory.add(administrator, null, password, Set.of(Role.ADMINISTRATOR));
         audit.record("tenant.opened", "tenant:" + id);

@@ -37,6 +37,9 @@ public class User {
     private boolean active = true;
     private boolean invited;
 
+    @Column(name = "legal_hold")
+    private boolean legalHold;
+
     @Column(name = "applied_for")
     private @Nullable String appliedFor;
 
@@ -140,5 +143,14 @@ public class User {
 
     public void activate(boolean nowActive) {
         this.active = nowActive;
+    }
+
+    /** Whether nothing of this person may be removed. */
+    public boolean held() {
+        return legalHold;
+    }
+
+    public void hold(boolean nowHeld) {
+        this.legalHold = nowHeld;
     }
 }

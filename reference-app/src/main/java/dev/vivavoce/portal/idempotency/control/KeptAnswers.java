@@ -6,6 +6,7 @@ import dev.vivavoce.portal.exchange.boundary.Json;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.storage.control.Database;
+import dev.vivavoce.portal.tenancy.control.ExpiringRecords;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import dev.vivavoce.portal.tenancy.control.TenantSeal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is kept in the transaction that creates: after a crash there is either both or neither, and no key that waits for ever.
  */
 @ApplicationScoped
-public class KeptAnswers {
+public class KeptAnswers implements ExpiringRecords {
     private static final String PURPOSE = "idempotent answer";
     private static final int LONGEST_KEY = 200;
 
@@ -95,10 +97,11 @@ public class KeptAnswers {
         if (request.key().isEmpty()) {
             return;
         }
-        database.change("delete from idempotent_answer where created_at < now() - interval '1 day'");
         database.change(
                 "insert into idempotent_answer (tenant_id, caller, key, fingerprint, status, location, body)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, caller, key) do update set"
+                        + " fingerprint = excluded.fingerprint, status = excluded.status, location = excluded.location,"
+                        + " body = excluded.body, created_at = now()",
                 caller.tenant().orElseThrow(),
                 caller.label(),
                 request.key().get(),
@@ -106,6 +109,19 @@ public class KeptAnswers {
                 answer.getStatus(),
                 answer.getHeaderString(HttpHeaders.LOCATION),
                 seal.seal(json(answer.getEntity()), PURPOSE));
+    }
+
+    @Override
+    public String what() {
+        return "idempotent-answers";
+    }
+
+    @Override
+    public int removeExpired(Optional<Instant> contentsBefore, int most) {
+        return database.change(
+                "delete from idempotent_answer where (tenant_id, caller, key) in (select tenant_id, caller, key"
+                        + " from idempotent_answer where created_at < now() - interval '1 day' limit ?)",
+                most);
     }
 
     private Response again(Kept kept) {

@@ -1,20 +1,19 @@
 package dev.vivavoce.portal.sessions.control;
 
 import dev.vivavoce.portal.exchange.control.Caller;
-import dev.vivavoce.portal.storage.control.Database;
+import dev.vivavoce.portal.jobs.control.Job;
+import dev.vivavoce.portal.jobs.control.JobQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/**
- * The rows of answers that wait for a rating, written in the transaction of whatever makes them wait. {@link RatingJobs} works them off.
- * Plain SQL on the table of db-scheduler: its own client asks twice before it writes once. A row that a node has picked is left to that node.
- */
+/** The answers that wait for a rating, each a row in the queue. */
 @ApplicationScoped
-public class RatingQueue {
-    static final String TASK = "rating";
+public class RatingQueue implements Job {
+    private static final String NAME = "rating";
 
     /** Which answer it is. */
     record Place(UUID tenant, UUID session, int turn) {
@@ -30,45 +29,42 @@ public class RatingQueue {
     }
 
     @Inject
-    Database database;
+    JobQueue queue;
+
+    @Inject
+    Rating rating;
 
     @Inject
     Caller caller;
 
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Duration> work(String instance) {
+        return rating.rate(Place.parse(instance));
+    }
+
     /** Due after {@code wait}, in which whoever took the answer may have it rated. */
     public void add(UUID session, int turn, Duration wait) {
-        database.change(
-                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-                        + " values (?, ?, ?, false, 1) on conflict do nothing",
-                TASK,
-                place(session, turn),
-                Instant.now().plus(wait));
+        queue.add(NAME, place(session, turn), Instant.now().plus(wait));
     }
 
     void remove(UUID session, int turn) {
-        database.change(
-                "delete from scheduled_tasks where task_name = ? and task_instance = ? and not picked",
-                TASK,
-                place(session, turn));
+        queue.remove(NAME, place(session, turn));
     }
 
     public void postpone(UUID session, int turn, Duration wait) {
-        database.change(
-                "update scheduled_tasks set execution_time = ?, version = version + 1"
-                        + " where task_name = ? and task_instance = ? and not picked",
-                Instant.now().plus(wait),
-                TASK,
-                place(session, turn));
+        queue.postpone(NAME, place(session, turn), Instant.now().plus(wait));
     }
 
     /** How long until the answer is rated, as far as that is known. */
     public Duration due(UUID session, int turn) {
         Instant now = Instant.now();
-        return database.row(
-                        row -> Duration.between(now, Database.instant(row, "execution_time")),
-                        "select execution_time from scheduled_tasks where task_name = ? and task_instance = ?",
-                        TASK,
-                        place(session, turn))
+        return queue.due(NAME, place(session, turn))
+                .map(due -> Duration.between(now, due))
                 .filter(wait -> wait.compareTo(Duration.ofSeconds(1)) > 0)
                 .orElse(Duration.ofSeconds(1));
     }

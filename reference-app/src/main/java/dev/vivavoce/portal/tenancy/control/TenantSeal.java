@@ -71,6 +71,14 @@ public class TenantSeal {
         }
     }
 
+    /** Whether the caller's tenant is there, and has a key: one that was erased has none. */
+    @InTenant
+    public boolean hasKey() {
+        return database.row(
+                        row -> row.getBoolean(1), "select length(data_key) > 0 from tenant where id = current_tenant()")
+                .orElse(false);
+    }
+
     private Opened key() throws GeneralSecurityException {
         if (transaction.getResource(OPENED) instanceof Opened known) {
             return known;

@@ -55,6 +55,12 @@ public class Tenant {
     @Column(name = "data_key")
     private byte[] dataKey;
 
+    @Column(name = "session_days")
+    private @Nullable Integer sessionDays;
+
+    @Column(name = "legal_hold")
+    private boolean legalHold;
+
     @Column(name = "created_at")
     private Instant createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
@@ -127,5 +133,27 @@ public class Tenant {
 
     public void limit(int requests) {
         this.requestsPerMinute = requests;
+    }
+
+    /** How many days a session is kept; where that is empty, for good. */
+    public OptionalInt sessionDays() {
+        return sessionDays == null ? OptionalInt.empty() : OptionalInt.of(sessionDays);
+    }
+
+    public void keepSessions(@Nullable Integer days) {
+        this.sessionDays = days;
+    }
+
+    /** Whether nothing of the tenant may be removed, nor anybody of it. */
+    public boolean held() {
+        return legalHold;
+    }
+
+    public void hold(boolean nowHeld) {
+        this.legalHold = nowHeld;
+    }
+
+    public int version() {
+        return version;
     }
 }

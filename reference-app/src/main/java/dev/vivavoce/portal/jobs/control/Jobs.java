@@ -1,11 +1,11 @@
-package dev.vivavoce.portal.sessions.control;
+package dev.vivavoce.portal.jobs.control;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.vivavoce.portal.storage.control.Migrations;
 import jakarta.annotation.PreDestroy;
@@ -13,8 +13,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -22,12 +25,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works off the answers that wait, on whichever node comes first. A node that dies holds its jobs for four heartbeats, eight seconds; then
- * another one has them, or itself after a restart.
+ * Works off the queue, on whichever node comes first. A node that dies holds its rows for four heartbeats, eight seconds; then another one
+ * has them, or itself after a restart.
  */
 @ApplicationScoped
-public class RatingJobs {
-    private static final System.Logger LOG = System.getLogger(RatingJobs.class.getName());
+public class Jobs {
+    private static final System.Logger LOG = System.getLogger(Jobs.class.getName());
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int MISSED = 4;
     private static final int LONGEST_WAIT_MINUTES = 60;
@@ -39,7 +42,8 @@ public class RatingJobs {
     ManagedThreadFactory threads;
 
     @Inject
-    Rating rating;
+    @Any
+    Instance<Job> jobs;
 
     @Inject
     @ConfigProperty(name = "rating.threads")
@@ -52,11 +56,8 @@ public class RatingJobs {
     private @Nullable Scheduler scheduler;
 
     void begin(@Observes Migrations.Done done) {
-        CustomTask<Void> task = Tasks.custom(RatingQueue.TASK, Void.class)
-                .onFailure(this::later)
-                .onDeadExecutionRevive()
-                .execute((job, context) -> after(rating.rate(RatingQueue.Place.parse(job.getId()))));
-        Scheduler made = Scheduler.create(source, task)
+        List<Task<?>> tasks = jobs.stream().<Task<?>>map(this::task).toList();
+        Scheduler made = Scheduler.create(source, tasks)
                 .executorService(Executors.newFixedThreadPool(places, threads))
                 .threads(places)
                 .pollingInterval(Duration.ofSeconds(1))
@@ -75,26 +76,34 @@ public class RatingJobs {
         }
     }
 
+    private Task<Void> task(Job job) {
+        return Tasks.custom(job.name(), Void.class)
+                .onFailure(this::later)
+                .onDeadExecutionRevive()
+                .execute((row, context) -> after(job.work(row.getId())));
+    }
+
     private static CompletionHandler<Void> after(Optional<Duration> wait) {
-        return (complete, job) -> {
+        return (complete, row) -> {
             if (wait.isPresent()) {
-                job.reschedule(complete, complete.getTimeDone().plus(wait.get()));
+                row.reschedule(complete, complete.getTimeDone().plus(wait.get()));
             } else {
-                job.remove();
+                row.remove();
             }
         };
     }
 
-    /** Nobody expected it, so it is told, without what it says; the answer goes on waiting, twice as long each time. */
-    private void later(ExecutionComplete complete, ExecutionOperations<Void> job) {
+    /** Nobody expected it, so it is told, without what it says; the row goes on waiting, twice as long each time. */
+    private void later(ExecutionComplete complete, ExecutionOperations<Void> row) {
         int failures = Math.min(12, complete.getExecution().consecutiveFailures);
         Duration wait = Duration.ofSeconds(retry).multipliedBy(1L << failures);
         LOG.log(
                 System.Logger.Level.ERROR,
-                "Rating {0} failed: {1}",
+                "Job {0} of {1} failed: {2}",
+                complete.getExecution().taskInstance.getTaskName(),
                 complete.getExecution().taskInstance.getId(),
                 complete.getCause().map(cause -> cause.getClass().getName()).orElse("unknown"));
         Duration longest = Duration.ofMinutes(LONGEST_WAIT_MINUTES);
-        job.reschedule(complete, complete.getTimeDone().plus(wait.compareTo(longest) < 0 ? wait : longest));
+        row.reschedule(complete, complete.getTimeDone().plus(wait.compareTo(longest) < 0 ? wait : longest));
     }
 }
