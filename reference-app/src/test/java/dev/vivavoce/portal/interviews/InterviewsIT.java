@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
-import dev.vivavoce.portal.testing.PortalUnderTest;
+import dev.vivavoce.portal.testing.Rows;
 import dev.vivavoce.portal.testing.TestCandidate;
 import dev.vivavoce.portal.testing.TestLearner;
 import dev.vivavoce.portal.testing.TestTenant;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,17 +53,20 @@ class InterviewsIT {
         return invited(candidate).path("id").asText();
     }
 
+    private static UUID id(TestCandidate candidate) {
+        return UUID.fromString(candidate.session().replace("/sessions/", ""));
+    }
+
     /** Lets time pass for a session. */
     private static void elapse(TestCandidate candidate, int minutes) {
-        try (Connection connection = PortalUnderTest.database("postgres", "postgres");
-                PreparedStatement back = connection.prepareStatement(
-                        "update study_session set started_at = started_at - ? * interval '1 minute' where id = ?")) {
-            back.setInt(1, minutes);
-            back.setObject(2, UUID.fromString(candidate.session().replace("/sessions/", "")));
-            assertThat(back.executeUpdate()).isEqualTo(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Rows.change(
+                "update study_session set started_at = started_at - ? * interval '1 minute' where id = ?",
+                minutes,
+                id(candidate));
+    }
+
+    private static void close(TestCandidate candidate) {
+        Rows.work("interview-close", tenant.id() + "/" + id(candidate));
     }
 
     private static Answer seenByRecruiter(TestCandidate candidate) {
@@ -145,18 +145,13 @@ class InterviewsIT {
     }
 
     @Test
-    void a_link_that_is_void_leads_nowhere() throws SQLException {
+    void a_link_that_is_void_leads_nowhere() {
         TestCandidate in = candidate("");
         recruiter.post("/invitations/" + invitation(in) + "/revoke", "").expect(204);
         assertThat(in.client().get(in.session()).status()).isEqualTo(401);
 
         String expired = TestCandidate.invite(recruiter, position, "");
-        try (Connection connection = PortalUnderTest.database("postgres", "postgres")) {
-            connection
-                    .createStatement()
-                    .executeUpdate(
-                            "update invitation set expires_at = now() where used_at is null and revoked_at is null");
-        }
+        Rows.change("update invitation set expires_at = now() where used_at is null and revoked_at is null");
         assertThat(TestCandidate.redeem(tenant.visitor(), expired).status()).isEqualTo(410);
         String open = TestCandidate.invite(recruiter, position, "");
         assertThat(TestCandidate.redeem(TestTenant.open().visitor(), open).status())
@@ -242,6 +237,65 @@ class InterviewsIT {
     }
 
     @Test
+    void an_interview_that_nobody_submits_ends_by_itself() {
+        TestCandidate candidate = candidate("");
+        String turn = candidate.ask();
+        candidate.client().put(turn + "/draft", "{'text':'I was about to say'}").expect(204);
+        elapse(candidate, 47);
+        close(candidate);
+
+        JsonNode seen = seenByRecruiter(candidate).json();
+        assertThat(seen.path("state").asText()).isEqualTo("ended");
+        assertThat(seen.at("/turns/0/answer/text").asText()).isEqualTo("I was about to say");
+        assertThat(candidate.submit().expect(200).json().path("answered").asInt())
+                .isEqualTo(1);
+        assertThat(tenant.administrator().get("/audit").json().path("items").findValuesAsText("action"))
+                .contains("interview.timed-out");
+    }
+
+    @Test
+    void an_interview_goes_on_while_there_is_time_whatever_the_clock_of_a_job_says() {
+        TestCandidate candidate = candidate("");
+        candidate.ask();
+
+        close(candidate);
+
+        assertThat(seenByRecruiter(candidate).text("state")).isEqualTo("open");
+        assertThat(Rows.count("scheduled_tasks where task_instance = ?", tenant.id() + "/" + id(candidate)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void candidates_are_forgotten_when_the_tenants_time_for_what_they_said_is_over() {
+        TestTenant forgetful = TestTenant.open();
+        String post = TestCandidate.position(forgetful.administrator());
+        TestCandidate old = TestCandidate.of(forgetful, post).answerAll(TestLearner.GOOD);
+        TestCandidate recent = TestCandidate.of(forgetful, post);
+        TestCandidate.invite(forgetful.administrator(), post, "");
+        old.submit().expect(200);
+        Rows.change(
+                "update study_session set started_at = started_at - interval '40 days', ended_at = ended_at - interval '40 days' where id = ?",
+                id(old));
+        Rows.change(
+                "update invitation set expires_at = expires_at - interval '60 days', used_at = used_at - interval '40 days' where session_id = ?",
+                id(old));
+        forgetful
+                .administrator()
+                .with("If-Match", "*")
+                .put("/tenant/retention", "{'sessionDays':30,'legalHold':false}")
+                .expect(200);
+
+        Rows.work("daily", forgetful.id());
+
+        UUID of = UUID.fromString(forgetful.id());
+        assertThat(Rows.count("study_session where tenant_id = ?", of)).isEqualTo(1);
+        assertThat(Rows.count("users where tenant_id = ? and invited", of)).isEqualTo(1);
+        assertThat(Rows.count("invitation where tenant_id = ? and octet_length(contact) > 0", of))
+                .isEqualTo(2);
+        recent.client().get(recent.session()).expect(200);
+    }
+
+    @Test
     void an_open_question_without_a_draft_is_skipped_at_the_end() {
         TestCandidate candidate = candidate("");
         candidate.ask();
@@ -260,7 +314,7 @@ class InterviewsIT {
     }
 
     @Test
-    void a_candidate_is_erased_with_all_that_they_said() throws SQLException {
+    void a_candidate_is_erased_with_all_that_they_said() {
         TestCandidate candidate = candidate("").answerAll(TestLearner.GOOD);
         String id = invitation(candidate);
 

@@ -59,6 +59,9 @@ public class Interviews {
     RatingQueue queue;
 
     @Inject
+    Closing closing;
+
+    @Inject
     InterviewEngine engine;
 
     @Inject
@@ -112,7 +115,23 @@ public class Interviews {
     /** Ends the interview; doing it again is no mistake. What stands in a draft is the answer to a question that is still open. */
     public Study submit(UUID id) {
         Study study = sessions.ownedAndLocked(id);
-        return study.row().state() == StudySession.State.ENDED ? study : end(study, "interview.submitted");
+        if (study.row().state() == StudySession.State.ENDED) {
+            return study;
+        }
+        closing.remove(id);
+        return end(study, "interview.submitted");
+    }
+
+    /** Ends an interview whose time is over; until when there is time still, otherwise. */
+    @InTenant
+    public Optional<Instant> close(UUID id) {
+        Optional<Study> open = sessions.locked(id).filter(study -> study.row().state() == StudySession.State.OPEN);
+        Optional<Instant> until =
+                open.map(study -> study.row().answerableUntil()).filter(Instant.now()::isBefore);
+        if (until.isEmpty()) {
+            open.ifPresent(study -> end(study, "interview.timed-out"));
+        }
+        return until;
     }
 
     private Study end(Study study, String action) {

@@ -6,7 +6,6 @@ import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.sessions.control.StudySessions.Study;
-import dev.vivavoce.portal.sessions.entity.StudySession;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,8 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Answers {
-    private static final int ON_ITS_WAY_SECONDS = 60;
-
     /**
      * What somebody says.
      *
@@ -56,11 +53,6 @@ public class Answers {
     @ConfigProperty(name = "rating.grace.seconds")
     int grace;
 
-    /** An answer may be on its way for a while after the time is over. */
-    private static boolean isTooLate(StudySession row, Instant now) {
-        return row.isAssessment() && now.isAfter(row.closesAt().plusSeconds(ON_ITS_WAY_SECONDS));
-    }
-
     /** Answered is answered: the same again is no mistake, another one is. */
     @InTenant
     public Taken take(UUID id, int number, Given given) {
@@ -69,7 +61,7 @@ public class Answers {
         if (turn instanceof Turn.Asked) {
             requireLanguage(given, study.session());
             Instant now = Instant.now();
-            if (isTooLate(study.row(), now)) {
+            if (study.row().isAssessment() && now.isAfter(study.row().answerableUntil())) {
                 throw Problem.conflict(
                         "time-over", "The time is over. What was saved as a draft counts: submit the interview.");
             }

@@ -113,7 +113,7 @@ public class StudySessions {
     }
 
     /** Of whoever it is; empty when it was erased meanwhile. */
-    Optional<Study> locked(UUID id) {
+    public Optional<Study> locked(UUID id) {
         StudySession row = entities.find(StudySession.class, id, LockModeType.PESSIMISTIC_WRITE);
         return Optional.ofNullable(row).map(this::read);
     }

@@ -43,6 +43,8 @@ public class StudySession {
         }
     }
 
+    private static final int ON_ITS_WAY_SECONDS = 60;
+
     @Id
     private UUID id;
 
@@ -149,6 +151,11 @@ public class StudySession {
     /** When the time is over. */
     public Instant closesAt() {
         return startedAt.plus(Duration.ofMinutes(plannedMinutes)).plusSeconds(extraSeconds);
+    }
+
+    /** An answer may be on its way for a while after the time is over. */
+    public Instant answerableUntil() {
+        return closesAt().plusSeconds(ON_ITS_WAY_SECONDS);
     }
 
     /** What is left of the time; nothing once it has ended. */
