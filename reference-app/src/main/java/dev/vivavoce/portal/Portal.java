@@ -8,6 +8,7 @@ import dev.vivavoce.portal.access.boundary.TenantUsersResource;
 import dev.vivavoce.portal.access.boundary.TenantsResource;
 import dev.vivavoce.portal.access.boundary.UsersResource;
 import dev.vivavoce.portal.audit.boundary.AuditResource;
+import dev.vivavoce.portal.branding.boundary.BrandingResource;
 import dev.vivavoce.portal.exchange.boundary.BodyLimit;
 import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
 import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
@@ -59,6 +60,7 @@ public class Portal extends Application {
             ApiKeysResource.class,
             TenantsResource.class,
             RetentionResource.class,
+            BrandingResource.class,
             AuditResource.class,
             QuestionsResource.class,
             PlansResource.class,

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "audit",
             "access",
             "upkeep",
+            "branding",
             "questions",
             "sessions",
             "practice",
