@@ -96,12 +96,13 @@ final class Fitting {
     private List<Question> open(Style style) {
         List<Question> open = new ArrayList<>(candidates.byStyle().getOrDefault(style, List.of()));
         if (wanted.isNarrow()) {
+            Set<QuestionId> there = open.stream().map(Question::id).collect(Collectors.toSet());
             for (Question question : bank.pack().questions().values()) {
                 if (question.style() == style
                         && (wanted.exclusive().contains(Areas.of(question))
                                 || wanted.about().contains(question.id()))
                         && !bank.pack().only().containsKey(question.id())
-                        && !open.contains(question)) {
+                        && !there.contains(question.id())) {
                     open.add(question);
                 }
             }

@@ -82,7 +82,8 @@ class BrandingIT {
         assertThat(put(colours, ",'logo':{'type':'image/png','data':'%s'}".formatted(data))
                         .faults())
                 .containsExactly("/logo/data");
-        assertThat(put(colours, ",'logo':{'type':'image/png','data':'not base64'}").faults())
+        assertThat(put(colours, ",'logo':{'type':'image/png','data':'not base64'}")
+                        .faults())
                 .containsExactly("/logo/data");
         assertThat(put(colours, ",'removeLogo':true").expect(200).json().has("logoType"))
                 .isFalse();

@@ -133,7 +133,7 @@ class FuzzIT {
                     .doesNotContain("Exception", "\tat ", "dev.vivavoce.portal", "org.postgresql", "eclipselink");
             if (answer.status() >= 400) {
                 assertThat(answer.header("Content-Type").orElse(""))
-                        .as("%s %s: %d", call.method(), path, answer.status())
+                        .as("%s %s %.300s: %d %s", call.method(), path, body, answer.status(), answer.body())
                         .startsWith("application/problem+json");
             }
         }

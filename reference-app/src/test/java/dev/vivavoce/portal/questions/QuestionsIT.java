@@ -242,7 +242,7 @@ class QuestionsIT {
 
         recruiter.patch("/questions/ours-01", "{'state':'live'}").expect(428);
         List<Integer> statuses = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
+                .mapToObj(i -> TestQuestions.aside(
                         () -> seen.patch("/questions/ours-01", "{'question':{'minutes':%d}}".formatted(10 + i))
                                 .status()))
                 .toList()

@@ -1,8 +1,14 @@
 package dev.vivavoce.portal.questions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
 import dev.vivavoce.portal.testing.PortalUnderTest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Files of questions, and how they are sent. */
 final class TestQuestions {
@@ -37,5 +43,26 @@ final class TestQuestions {
     static Answer send(Client client, String type, String query, String content) {
         return client.with("Content-Type", type)
                 .raw("POST", PortalUnderTest.address() + "/api/v1/questions/import" + query, content);
+    }
+
+    /** What came of an import. */
+    static void counts(Answer answer, int added, int changed, int unchanged, int rejected) {
+        JsonNode told = answer.expect(200).json();
+        assertThat(List.of(
+                        told.path("added").asInt(),
+                        told.path("changed").asInt(),
+                        told.path("unchanged").asInt(),
+                        told.path("rejected").asInt()))
+                .as(answer.body())
+                .containsExactly(added, changed, unchanged, rejected);
+    }
+
+    /** In a thread of its own, however few processors there are. */
+    static <T> CompletableFuture<T> aside(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> {
+            Thread thread = new Thread(task, "aside");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 }

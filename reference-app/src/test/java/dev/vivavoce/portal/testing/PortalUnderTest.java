@@ -126,13 +126,18 @@ public final class PortalUnderTest implements LauncherSessionListener {
         launch();
     }
 
+    /**
+     * Without what the server has cached: it knows a library again by its time, and all that this build makes have the same one, or what changed in
+     * the SDK would not be tried.
+     */
     private static void launch() throws IOException, InterruptedException {
         String script = System.getProperty("os.name").startsWith("Windows") ? "server.bat" : "server";
         Process started = new ProcessBuilder(
                         Path.of(requireNonNull(System.getProperty("portal.liberty")), "bin", script)
                                 .toString(),
                         "run",
-                        requireNonNull(System.getProperty("portal.server")))
+                        requireNonNull(System.getProperty("portal.server")),
+                        "--clean")
                 .redirectErrorStream(true)
                 .start();
         server = started;

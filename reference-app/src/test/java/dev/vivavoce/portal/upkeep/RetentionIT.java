@@ -120,8 +120,9 @@ class RetentionIT {
         TestLearner learner = TestLearner.withPlan(tenant, "busy");
         ended(learner, 40);
         Rows.change(
-                "insert into study_session select gen_random_uuid(), tenant_id, user_id, state, planned_minutes, open_turn,"
-                        + " content, started_at, ended_at, null, version, settled_at from study_session,"
+                "insert into study_session (id, tenant_id, user_id, state, planned_minutes, content, started_at, ended_at, version)"
+                        + " select gen_random_uuid(), tenant_id, user_id, state, planned_minutes, content, started_at, ended_at, version"
+                        + " from study_session,"
                         + " generate_series(1, 500) where tenant_id = ?",
                 uuid(tenant));
         put(tenant.administrator(), "{'sessionDays':30,'legalHold':false}").expect(200);

@@ -27,9 +27,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The links of invitations: redeemed by candidates, looked after by those who invite. */
@@ -107,9 +109,11 @@ public class LinksResource {
     @Idempotent
     @RolesAllowed({"administrator", "recruiter", "invitations:write"})
     @Consumes(MediaType.APPLICATION_JSON)
-    public MadeInvitation renewInvitation(@PathParam("id") UUID id, @Valid @Nullable Renewal body) {
-        return MadeInvitation.of(
-                invitations.renew(id, InvitationsResource.expiry(body == null ? null : body.expiresAt())), portal);
+    @APIResponseSchema(MadeInvitation.class)
+    public Response renewInvitation(@PathParam("id") UUID id, @Valid @Nullable Renewal body) {
+        Invitations.Made made =
+                invitations.renew(id, InvitationsResource.expiry(body == null ? null : body.expiresAt()));
+        return Response.ok(MadeInvitation.of(made, portal)).build();
     }
 
     /** Erases the candidate with all that they have said. */

@@ -103,12 +103,13 @@ public class Interviews {
                 .open();
         Duration planned = Duration.ofMinutes(held.format().minutes());
         BigDecimal more = invitation.extraTime().subtract(BigDecimal.ONE);
-        sessions.add(
+        Study begun = sessions.add(
                 user,
                 session,
                 held.sets().get(invitation.questionSet()),
                 Duration.ofSeconds(
                         more.multiply(BigDecimal.valueOf(planned.toSeconds())).longValue()));
+        closing.add(begun.row());
         return id;
     }
 

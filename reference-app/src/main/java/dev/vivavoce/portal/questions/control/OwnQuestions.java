@@ -1,5 +1,7 @@
 package dev.vivavoce.portal.questions.control;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vivavoce.bank.CustomQuestion.State;
 import dev.vivavoce.bank.Finding;
 import dev.vivavoce.bank.QuestionLinter;
@@ -19,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,14 +64,14 @@ public class OwnQuestions {
     private final QuestionLinter linter = new QuestionLinter();
 
     public Owned find(String questionId) {
-        return row(questionId).map(this::read).orElseThrow(Problem::notFound);
+        return row(questionId).map(row -> read(List.of(row)).get(0)).orElseThrow(Problem::notFound);
     }
 
     /** A question that is asked or was asked once. */
     public Optional<Question> asked(String questionId) {
         return row(questionId)
                 .filter(row -> row.state() == State.LIVE || row.state() == State.RETIRED)
-                .map(row -> read(row).question());
+                .map(row -> read(List.of(row)).get(0).question());
     }
 
     /** As it was in that version: what an evaluation was made of does not change. */
@@ -106,7 +109,7 @@ public class OwnQuestions {
         filter.state().ifPresent(state -> query.setParameter("state", state));
         filter.style().ifPresent(style -> query.setParameter("style", style));
         filter.words().ifPresent(words -> query.setParameter("words", words.toLowerCase(Locale.ROOT)));
-        return query.getResultStream().map(this::read).toList();
+        return read(query.getResultList());
     }
 
     /** What the linter says of a question by itself. */
@@ -141,13 +144,22 @@ public class OwnQuestions {
                         .findFirst();
     }
 
-    private Owned read(OwnQuestion row) {
-        String rubric = database.row(
-                        found -> found.getString("content"),
-                        "select content from own_rubric where id = ?",
-                        row.rubricId())
-                .orElseThrow();
-        return new Owned(row, new Stored(row.content(), row.rubricId(), rubric).read());
+    private List<Owned> read(List<OwnQuestion> rows) {
+        String[] ids =
+                rows.stream().map(row -> row.rubricId().toString()).distinct().toArray(String[]::new);
+        Map<UUID, String> rubrics = new HashMap<>();
+        database.rows(
+                        row -> Map.entry(row.getObject("id", UUID.class), row.getString("content")),
+                        "select id, content from own_rubric where id = any(?::text[]::uuid[])",
+                        (Object) ids)
+                .forEach(rubric -> rubrics.put(rubric.getKey(), rubric.getValue()));
+        Stored.Shelf shelf = new Stored.Shelf();
+        return rows.stream()
+                .map(row -> new Owned(
+                        row,
+                        shelf.read(new Stored(
+                                row.content(), row.rubricId(), requireNonNull(rubrics.get(row.rubricId()))))))
+                .toList();
     }
 
     /** Of a row that has both its own content and its rubric's. */
