@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who was invited is forgotten with what they have said: contact and user go once no interview of theirs is kept. */
+/** Who was invited is forgotten with what they have said; who never came, once their link is no longer good. */
 @ApplicationScoped
 public class ExpiredCandidates implements ExpiringRecords {
     @Inject
@@ -26,9 +26,11 @@ public class ExpiredCandidates implements ExpiringRecords {
     private int forget(Instant before, int most) {
         int forgotten = database.change(
                 "update invitation set contact = '', revoked_at = coalesce(revoked_at, now()), version = version + 1 where id in"
-                        + " (select i.id from invitation i left join users u on u.id = i.user_id where i.session_id is null"
-                        + " and octet_length(i.contact) > 0 and not coalesce(u.legal_hold, false)"
-                        + " and greatest(i.expires_at, i.used_at) < ? limit ? for update of i skip locked)",
+                        + " (select i.id from invitation i left join users u on u.id = i.user_id"
+                        + " left join study_session s on s.id = i.session_id"
+                        + " where octet_length(i.contact) > 0 and not coalesce(u.legal_hold, false)"
+                        + " and coalesce(s.ended_at, s.started_at, greatest(i.expires_at, i.used_at)) < ?"
+                        + " limit ? for update of i skip locked)",
                 before,
                 most);
         database.change(
