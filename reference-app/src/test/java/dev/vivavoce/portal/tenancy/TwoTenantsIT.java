@@ -2,8 +2,10 @@ package dev.vivavoce.portal.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
+import dev.vivavoce.portal.testing.TestLearner;
 import dev.vivavoce.portal.testing.TestTenant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,15 +19,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same random work at a tenant gives the same answers, whether another tenant works at the same time or not. */
 class TwoTenantsIT {
-    private static final int STEPS = 60;
+    private static final int STEPS = 120;
+    private static final List<String> QUESTIONS = QuestionBank.bundled().questions().stream()
+            .limit(4)
+            .map(question -> question.id().value())
+            .toList();
     private static final Pattern CHANCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
             + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|vv_[\\w-]+|[a-z2-9]{5}(-[a-z2-9]{5}){3}|[0-9a-f]{64}|10\\.1\\.\\d+\\.\\d+"
             + "|\"hint\":\"....\"|[?&]cursor=[\\w-]+");
+
+    private static final Pattern CLOCK = Pattern.compile("(\"remainingSeconds\":)\\d+");
 
     /** One tenant's work, step by step. */
     private static final class Work {
         private final Random random;
         private final Client administrator;
+        private final Client learner;
+        private final List<String> proposals = new ArrayList<>();
+        private final List<String> sessions = new ArrayList<>();
+        private final List<String> topics = new ArrayList<>();
+        private int turn = 1;
         private final List<String> people = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
         private final Map<String, String> names = new LinkedHashMap<>();
@@ -34,6 +47,9 @@ class TwoTenantsIT {
         Work(long seed, TestTenant tenant) {
             this.random = new Random(seed);
             this.administrator = tenant.administrator();
+            this.learner = tenant.member("learner", "learner");
+            remember(proposals, learner.post("/plans/suggest", "{'role':'Electrician','minutesPerDay':30}"));
+            planned(learner.post("/plans/approve", "{'proposalId':'%s','accepted':'all'}".formatted(proposals.get(0))));
         }
 
         void step() {
@@ -43,6 +59,70 @@ class TwoTenantsIT {
         }
 
         private Answer next() {
+            return random.nextBoolean() ? administer() : practise();
+        }
+
+        private Answer practise() {
+            int name = random.nextInt(12);
+            String session = sessions.isEmpty() ? "none" : sessions.get(sessions.size() - 1);
+            return switch (random.nextInt(14)) {
+                case 0 ->
+                    remember(
+                            proposals,
+                            learner.post(
+                                    "/plans/suggest",
+                                    "{'role':'%s','minutesPerDay':%d}"
+                                            .formatted(name % 2 == 0 ? "Registered nurse" : "Electrician", 30 + name)));
+                case 1, 2 ->
+                    planned(
+                            proposals.isEmpty()
+                                    ? learner.get("/plans/current")
+                                    : learner.post(
+                                            "/plans/approve",
+                                            "{'proposalId':'%s','accepted':'all'}".formatted(any(proposals))));
+                case 3 -> remember(proposals, learner.post("/plans/suggest-changes", "{}"));
+                case 4, 5 ->
+                    topics.isEmpty()
+                            ? learner.get("/plans/current")
+                            : remember(
+                                    sessions,
+                                    learner.post(
+                                            "/sessions",
+                                            "{'topicId':'%s','plannedMinutes':%d}".formatted(any(topics), 10 + name)));
+                case 6, 7 ->
+                    asked(learner.post(
+                            "/sessions/" + session + "/turns", "{'questionId':'%s'}".formatted(any(QUESTIONS))));
+                case 8, 9 ->
+                    learner.post(
+                            "/sessions/" + session + "/turns/" + turn + "/answer",
+                            "{'text':'%s Number %d.','kind':'typed','seconds':%d}"
+                                    .formatted(TestLearner.GOOD, name, 60 + name));
+                case 10 -> learner.post("/sessions/" + session + "/end", "");
+                case 11 -> learner.get("/sessions/" + session);
+                case 12 ->
+                    learner.put(
+                            "/stories/" + any(QUESTIONS),
+                            "{'title':'Story %d','parts':[{'heading':'All','notes':'Note %d'}]}".formatted(name, name));
+                default -> name % 2 == 0 ? learner.get("/stories") : learner.get("/sessions?limit=" + name);
+            };
+        }
+
+        private Answer planned(Answer answer) {
+            if (answer.status() == 200) {
+                topics.clear();
+                answer.json()
+                        .path("topics")
+                        .forEach(topic -> topics.add(topic.at("/topic/id").asText()));
+            }
+            return answer;
+        }
+
+        private Answer asked(Answer answer) {
+            turn = answer.status() == 201 ? answer.json().path("number").asInt() : turn;
+            return answer;
+        }
+
+        private Answer administer() {
             int name = random.nextInt(12);
             return switch (random.nextInt(9)) {
                 case 0, 1 ->
@@ -84,9 +164,9 @@ class TwoTenantsIT {
             return answer;
         }
 
-        /** What chance and clock make gets the number of its first appearance. */
+        /** What chance and clock make gets the number of its first appearance; what is left of a time, nothing. */
         private String stable(String text) {
-            return CHANCE.matcher(text)
+            return CHANCE.matcher(CLOCK.matcher(text).replaceAll("$1…"))
                     .replaceAll(
                             (MatchResult found) -> names.computeIfAbsent(found.group(), unused -> "#" + names.size()));
         }
@@ -110,6 +190,9 @@ class TwoTenantsIT {
         }
 
         assertThat(beside.answers).isEqualTo(alone.answers);
-        assertThat(alone.answers).filteredOn(answer -> answer.startsWith("2")).hasSizeGreaterThan(STEPS / 2);
+        assertThat(alone.answers).filteredOn(answer -> answer.startsWith("2")).hasSizeGreaterThan(STEPS / 3);
+        assertThat(alone.answers)
+                .as("answers of learners that were rated")
+                .anyMatch(answer -> answer.startsWith("200") && answer.contains("\"evaluation\":{"));
     }
 }
