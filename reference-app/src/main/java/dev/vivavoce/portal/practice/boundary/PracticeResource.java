@@ -111,13 +111,14 @@ public class PracticeResource {
 
     @POST
     @Path("{id}/questions")
-    @InTenant
+    @InSteps
     @RolesAllowed("learner")
     @Consumes(MediaType.APPLICATION_JSON)
     public SuggestedQuestions suggestQuestions(@PathParam("id") UUID id, @Valid @Nullable QuestionWish body) {
         int count = body == null || body.count() == null ? 3 : body.count();
-        return new SuggestedQuestions(
-                conduct.suggest(id, count).stream().map(SuggestedQuestion::of).toList());
+        return new SuggestedQuestions(planning.suggest(conduct.course(id), count).stream()
+                .map(SuggestedQuestion::of)
+                .toList());
     }
 
     @POST

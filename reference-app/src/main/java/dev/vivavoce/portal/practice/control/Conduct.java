@@ -7,7 +7,6 @@ import dev.vivavoce.core.plan.TopicId;
 import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.core.progress.Reconciliation;
 import dev.vivavoce.core.question.Position;
-import dev.vivavoce.core.question.Suggestion;
 import dev.vivavoce.core.session.History;
 import dev.vivavoce.core.session.InterviewFormat;
 import dev.vivavoce.core.session.Session;
@@ -34,6 +33,9 @@ public class Conduct {
      * @param changes what follows for the plan; empty where nothing does
      */
     public record Ended(Study study, Progress own, Progress all, Optional<Plans.Changed> changes) {}
+
+    /** A session that goes on, and what came before it. */
+    public record Course(Session session, History history) {}
 
     @Inject
     StudySessions sessions;
@@ -63,13 +65,15 @@ public class Conduct {
         return sessions.add(learner.id(), session, format.minutes());
     }
 
-    public List<Suggestion> suggest(UUID id, int count) {
+    /** What questions are chosen by. */
+    @InTenant
+    public Course course(UUID id) {
         Study study = sessions.owned(id).requireRunning();
         List<Session> earlier = sessions.all().stream()
                 .map(Study::session)
                 .filter(session -> !session.id().equals(study.session().id()))
                 .toList();
-        return engine.suggest(study.session(), new History(earlier, Map.of()), count);
+        return new Course(study.session(), new History(earlier, Map.of()));
     }
 
     /** Ends the session, whatever a planner may come to; what that goes by, and empty where it came to something before. */

@@ -5,6 +5,7 @@ import dev.vivavoce.core.plan.Brief;
 import dev.vivavoce.core.plan.Plan;
 import dev.vivavoce.core.plan.TopicId;
 import dev.vivavoce.core.progress.Reconciliation;
+import dev.vivavoce.core.question.Suggestion;
 import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.portal.exchange.control.Problem;
@@ -17,8 +18,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Has plans made, outside of any transaction: a planner may take minutes, and no connection waits for it. One that is unavailable is
- * told as such; whoever asked asks again.
+ * Has plans made and questions chosen, outside of any transaction: a planner or a source of questions may take minutes, and no connection
+ * waits for it. One that is unavailable is told as such; whoever asked asks again.
  */
 @ApplicationScoped
 public class Planning {
@@ -46,9 +47,13 @@ public class Planning {
         return ask(() -> engine.reconcile(ground.plan(), ground.sessions(), feedback, ground.story()));
     }
 
-    private <T> T ask(Supplier<T> planner) {
+    public List<Suggestion> suggest(Conduct.Course course, int count) {
+        return ask(() -> engine.suggest(course.session(), course.history(), count));
+    }
+
+    private <T> T ask(Supplier<T> whoever) {
         try {
-            return planner.get();
+            return whoever.get();
         } catch (UnavailableException away) {
             throw Problem.unavailable(away.retryAfter().orElse(Duration.ofSeconds(retry)));
         }
