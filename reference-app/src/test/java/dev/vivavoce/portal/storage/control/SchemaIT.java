@@ -40,11 +40,11 @@ class SchemaIT {
         return source;
     }
 
-    private static void first(PGSimpleDataSource owner) {
+    private static void migrate(PGSimpleDataSource owner, String version) {
         Flyway.configure()
                 .dataSource(owner)
                 .placeholders(Map.of("app", APPLICATION))
-                .target("1")
+                .target(version)
                 .load()
                 .migrate();
     }
@@ -61,7 +61,7 @@ class SchemaIT {
         Wire wire = PortalUnderTest.newWire();
         Wire uncut = PortalUnderTest.newWire();
         PGSimpleDataSource owner = owner(wire, make("breaking_off"));
-        first(owner);
+        migrate(owner, "1");
         Schema schema = new Schema(owner, APPLICATION);
 
         try (Connection holding = DriverManager.getConnection(
@@ -91,12 +91,44 @@ class SchemaIT {
     @Test
     void what_fails_for_good_is_a_failure() throws SQLException, IOException {
         PGSimpleDataSource owner = owner(PortalUnderTest.newWire(), make("failing_for_good"));
-        first(owner);
+        migrate(owner, "1");
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table plan (something_else text)");
         }
 
         assertThatThrownBy(new Schema(owner, APPLICATION)::update).isInstanceOf(FlywayException.class);
+    }
+
+    @Test
+    void tenants_and_sessions_that_were_there_before_are_taken_along() throws SQLException, IOException {
+        Wire wire = PortalUnderTest.newWire();
+        PGSimpleDataSource owner = owner(wire, make("taken_along"));
+        migrate(owner, "2");
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:" + wire.port() + "/taken_along", "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into tenant (id, slug, name, state, sign_up, data_key, created_at, version)"
+                    + " values (gen_random_uuid(), 'old', 'Old', 'ACTIVE', true, 'x', now(), 1)");
+            statement.execute(
+                    "insert into users (id, tenant_id, username, username_key, password, roles, active,"
+                            + " created_at, version) select gen_random_uuid(), id, 'a', 'a', 'x', 'learner', true, now(), 1 from tenant");
+            statement.execute("insert into study_session (id, tenant_id, user_id, state, planned_minutes, content,"
+                    + " started_at, ended_at, version) select gen_random_uuid(), tenant_id, id, 'ENDED', 10, 'x', now(),"
+                    + " now(), 1 from users");
+
+            assertThat(new Schema(owner, APPLICATION).update()).isEmpty();
+
+            assertThat(count(
+                            statement,
+                            "scheduled_tasks join tenant on id::text = task_instance where task_name = 'daily'"))
+                    .isEqualTo(1);
+            assertThat(count(statement, "study_session where settled_at = ended_at"))
+                    .isEqualTo(1);
+            assertThat(count(
+                            statement,
+                            "pg_class where relname in ('tenant', 'study_session') and not relforcerowsecurity"))
+                    .isZero();
+        }
     }
 }
