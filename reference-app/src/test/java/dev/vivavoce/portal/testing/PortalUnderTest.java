@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +33,9 @@ public final class PortalUnderTest implements LauncherSessionListener {
             "The portal's integration tests are SKIPPED: PostgreSQL never runs as root, and this machine"
                     + " does not let root become another user (unshare -U). Run the build as another user.";
 
-    private static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final int MINUTES = 5;
 
+    private static String masterKeys = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static boolean possible = true;
     private static int httpPort;
     private static int managementPort;
@@ -75,7 +74,7 @@ public final class PortalUnderTest implements LauncherSessionListener {
     /** All that the server has written until now. */
     public static String logs() throws IOException {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(serverDirectory().resolve("logs"))) {
+        try (Stream<Path> files = Files.walk(ServerFolder.directory().resolve("logs"))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
@@ -115,13 +114,13 @@ public final class PortalUnderTest implements LauncherSessionListener {
         managementPort = ports[1];
         databasePort = ports[2];
         int wirePort = ports[3];
-        remove(work().resolve("data"));
+        ServerFolder.remove(work().resolve("data"));
         Files.createDirectories(work());
         DevelopmentDatabase.start(work(), databasePort);
         wire = new Wire(wirePort, databasePort);
         wire.mend();
         configure(wirePort);
-        extend();
+        ServerFolder.extend();
         Runtime.getRuntime().addShutdownHook(new Thread(PortalUnderTest::stop));
         launch();
     }
@@ -156,28 +155,26 @@ public final class PortalUnderTest implements LauncherSessionListener {
         launch();
     }
 
-    /** Gives the server a rater and a planner that do what a text asks of them, as a jar beside the application. */
-    private static void extend() throws IOException {
-        Path extensions = Files.createDirectories(serverDirectory().resolve("extensions"));
-        try (java.util.jar.JarOutputStream jar =
-                new java.util.jar.JarOutputStream(Files.newOutputStream(extensions.resolve("scripted-rater.jar")))) {
-            for (Class<?> type : List.of(ScriptedRater.class, ScriptedPlanner.class, Script.class)) {
-                String entry = type.getName().replace('.', '/') + ".class";
-                try (java.io.InputStream bytes =
-                        requireNonNull(type.getClassLoader().getResourceAsStream(entry))) {
-                    jar.putNextEntry(new java.util.zip.ZipEntry(entry));
-                    bytes.transferTo(jar);
-                    jar.closeEntry();
-                }
+    /** What the server has as {@code MASTER_KEY}. */
+    public static String masterKeys() {
+        return masterKeys;
+    }
+
+    /** Starts the server anew with other master keys. */
+    public static void restartWith(String newMasterKeys) throws IOException, InterruptedException {
+        masterKeys = newMasterKeys;
+        crash(() -> {
+            try {
+                configure(wire().port());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        }
-        remove(raterFolder());
-        Files.createDirectories(raterFolder());
+        });
     }
 
     /** Where {@link Script} looks and writes. */
     public static Path raterFolder() {
-        return serverDirectory().resolve(Script.FOLDER);
+        return ServerFolder.scripts();
     }
 
     private static void stop() {
@@ -198,9 +195,7 @@ public final class PortalUnderTest implements LauncherSessionListener {
     }
 
     private static void configure(int wirePort) throws IOException {
-        Path overrides = Files.createDirectories(serverDirectory().resolve("configDropins/overrides"));
-        StringBuilder xml = new StringBuilder("<server>\n");
-        String[][] variables = {
+        ServerFolder.configure(new String[][] {
             {"http.port", Integer.toString(httpPort)},
             {"management.port", Integer.toString(managementPort)},
             {"db.url", "jdbc:postgresql://localhost:" + wirePort + "/vivavoce"},
@@ -208,20 +203,16 @@ public final class PortalUnderTest implements LauncherSessionListener {
             {"db.password", "app"},
             {"db.owner.user", "vivavoce_owner"},
             {"db.owner.password", "owner"},
-            {"master.key", MASTER_KEY},
+            {"master.key", masterKeys},
             {"operator.key", OPERATOR_KEY},
             {"signing.key.look.seconds", "0"},
+            {"data.key.pause.seconds", "1"},
             {"rater.class", ScriptedRater.class.getName()},
             {"planner.class", ScriptedPlanner.class.getName()},
             {"rating.grace.seconds", "2"},
             {"rating.retry.seconds", "1"},
             {"trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"}
-        };
-        for (String[] variable : variables) {
-            xml.append("  <variable name=\"%s\" value=\"%s\"/>%n".formatted(variable[0], variable[1]));
-        }
-        xml.append("  <logging traceSpecification=\"*=info:dev.vivavoce.*=all\"/>\n</server>\n");
-        Files.writeString(overrides.resolve("zz-under-test.xml"), xml);
+        });
     }
 
     private static void guard(Process started) throws IOException {
@@ -282,13 +273,6 @@ public final class PortalUnderTest implements LauncherSessionListener {
         }
     }
 
-    private static Path serverDirectory() {
-        return Path.of(
-                requireNonNull(System.getProperty("portal.liberty")),
-                "usr/servers",
-                requireNonNull(System.getProperty("portal.server")));
-    }
-
     private static Path work() {
         return Path.of(requireNonNull(System.getProperty("portal.work")));
     }
@@ -305,17 +289,5 @@ public final class PortalUnderTest implements LauncherSessionListener {
             socket.close();
         }
         return ports;
-    }
-
-    private static void remove(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        }
     }
 }
