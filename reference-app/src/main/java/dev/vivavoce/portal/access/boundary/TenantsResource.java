@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.access.boundary;
 
+import dev.vivavoce.portal.access.control.TenantErasure;
 import dev.vivavoce.portal.access.control.Tenants;
 import dev.vivavoce.portal.access.entity.Role;
 import dev.vivavoce.portal.audit.control.AuditTrail;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +91,9 @@ public class TenantsResource {
     Tenants tenants;
 
     @Inject
+    TenantErasure erasure;
+
+    @Inject
     AuditTrail audit;
 
     @POST
@@ -143,5 +149,16 @@ public class TenantsResource {
         tenants.flush();
         audit.record("tenant.changed", "tenant:" + tenant.id());
         return TenantView.of(tenant);
+    }
+
+    /** For good: nothing that was sealed can be opened any more when this returns; the rows are removed by and by. */
+    @DELETE
+    @Path("{tenantId}")
+    @InTenant
+    @RolesAllowed(Role.OPERATOR)
+    @APIResponse(responseCode = "202", description = "Erased; its rows are being removed")
+    public Response eraseTenant(@PathParam("tenantId") UUID id) {
+        erasure.begin();
+        return Response.accepted().build();
     }
 }

@@ -39,7 +39,8 @@ public class Credentials {
                 Credentials::bearer,
                 "select u.id, u.roles as rights, t.state, t.requests_per_minute from sign_in s"
                         + " join users u on u.id = s.user_id join tenant t on t.id = s.tenant_id"
-                        + " where s.id = ? and u.id = ? and s.revoked_at is null and s.expires_at > now() and u.active",
+                        + " where s.id = ? and u.id = ? and s.revoked_at is null and s.expires_at > now() and u.active"
+                        + " and t.erased_at is null",
                 claims.signIn(),
                 claims.user());
         return found.map(bearer -> {
@@ -56,7 +57,8 @@ public class Credentials {
         Optional<Bearer> found = database.row(
                 Credentials::bearer,
                 "select k.id, k.scopes as rights, t.state, t.requests_per_minute from api_key k"
-                        + " join tenant t on t.id = k.tenant_id where k.hash = ? and k.revoked_at is null",
+                        + " join tenant t on t.id = k.tenant_id where k.hash = ? and k.revoked_at is null"
+                        + " and t.erased_at is null",
                 key.hash());
         found.ifPresent(bearer -> caller.is(Caller.Kind.API_KEY, bearer.id(), null, bearer.roles()));
         return found;

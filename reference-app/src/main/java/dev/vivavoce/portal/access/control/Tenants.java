@@ -65,7 +65,7 @@ public class Tenants {
 
     public Tenant current() {
         Tenant tenant = entities.find(Tenant.class, caller.tenant().orElseThrow());
-        if (tenant == null) {
+        if (tenant == null || tenant.erased()) {
             throw Problem.notFound();
         }
         return tenant;

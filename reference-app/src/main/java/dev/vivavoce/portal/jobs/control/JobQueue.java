@@ -4,7 +4,9 @@ import dev.vivavoce.portal.storage.control.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What waits to be done, written in the transaction of whatever makes it wait; it holds ids only. {@link Jobs} works it off. Plain SQL on the
@@ -46,5 +48,24 @@ public class JobQueue {
                 "select execution_time from scheduled_tasks where task_name = ? and task_instance = ?",
                 job,
                 instance);
+    }
+
+    /** Instances of a job, those after {@code instance}. */
+    public List<String> after(String job, String instance, int most) {
+        return database.rows(
+                row -> row.getString(1),
+                "select task_instance from scheduled_tasks where task_name = ? and task_instance > ?"
+                        + " order by task_instance limit ?",
+                job,
+                instance,
+                most);
+    }
+
+    /** Whatever waits to be done for a tenant: rows whose instance is its id, or begins with that and a slash. */
+    public void removeAll(UUID tenant) {
+        database.change(
+                "delete from scheduled_tasks where (task_instance = ? or starts_with(task_instance, ?)) and not picked",
+                tenant.toString(),
+                tenant + "/");
     }
 }

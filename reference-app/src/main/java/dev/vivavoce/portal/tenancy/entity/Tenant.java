@@ -61,6 +61,9 @@ public class Tenant {
     @Column(name = "legal_hold")
     private boolean legalHold;
 
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
     @Column(name = "created_at")
     private Instant createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
@@ -151,6 +154,11 @@ public class Tenant {
 
     public void hold(boolean nowHeld) {
         this.legalHold = nowHeld;
+    }
+
+    /** Whether it has lost its key, and for everybody is there no longer. */
+    public boolean erased() {
+        return erasedAt != null;
     }
 
     public int version() {
