@@ -16,3 +16,6 @@ begin
 end $$;
 revoke execute on function remove_erased_audit from public;
 grant execute on function remove_erased_audit to "${app}";
+
+-- When the tenant's keys were last touched: from then on it is counted how old the newest is, and how long the next step waits.
+alter table tenant add column data_key_changed_at timestamptz not null default now();

@@ -29,6 +29,9 @@ public class SigningKeys {
 
     private record Key(ECKey key, Instant createdAt) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sealed(String id, byte[] sealed) {}
+
     private record Loaded(List<Key> newestFirst, Instant at) {}
 
     @Inject
@@ -94,6 +97,38 @@ public class SigningKeys {
                 "select id, sealed, created_at from signing_key order by created_at desc");
         loaded = new Loaded(keys, Instant.now());
         return keys;
+    }
+
+    /** Seals all by the newest master key; how many another one had sealed. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int sealByNewestMaster() {
+        int changed = 0;
+        for (Sealed key : database.rows(
+                row -> new Sealed(row.getString("id"), row.getBytes("sealed")),
+                "select id, sealed from signing_key for update")) {
+            if (!opensWithNewest(key)) {
+                try {
+                    byte[] plain = masterKey.aead().decrypt(key.sealed(), bound(key.id()));
+                    database.change(
+                            "update signing_key set sealed = ? where id = ?",
+                            masterKey.newest().encrypt(plain, bound(key.id())),
+                            key.id());
+                    changed++;
+                } catch (GeneralSecurityException e) {
+                    throw new IllegalStateException("A signing key cannot be opened: is a master key missing?", e);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private boolean opensWithNewest(Sealed key) {
+        try {
+            masterKey.newest().decrypt(key.sealed(), bound(key.id()));
+            return true;
+        } catch (GeneralSecurityException another) {
+            return false;
+        }
     }
 
     private void make() {

@@ -8,6 +8,7 @@ import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.storage.control.Database;
 import dev.vivavoce.portal.tenancy.control.ExpiringRecords;
 import dev.vivavoce.portal.tenancy.control.InTenant;
+import dev.vivavoce.portal.tenancy.control.SealedColumns;
 import dev.vivavoce.portal.tenancy.control.TenantSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * is kept in the transaction that creates: after a crash there is either both or neither, and no key that waits for ever.
  */
 @ApplicationScoped
-public class KeptAnswers implements ExpiringRecords {
+public class KeptAnswers implements ExpiringRecords, SealedColumns {
     private static final String PURPOSE = "idempotent answer";
     private static final int LONGEST_KEY = 200;
 
@@ -122,6 +124,11 @@ public class KeptAnswers implements ExpiringRecords {
                 "delete from idempotent_answer where (tenant_id, caller, key) in (select tenant_id, caller, key"
                         + " from idempotent_answer where created_at < now() - interval '1 day' limit ?)",
                 most);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(new Column("idempotent_answer", "body", "'" + PURPOSE + "'"));
     }
 
     private Response again(Kept kept) {

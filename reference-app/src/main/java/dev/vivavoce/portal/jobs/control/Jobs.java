@@ -56,6 +56,9 @@ public class Jobs {
     private @Nullable Scheduler scheduler;
 
     void begin(@Observes Migrations.Done done) {
+        if (scheduler != null) {
+            return;
+        }
         List<Task<?>> tasks = jobs.stream().<Task<?>>map(this::task).toList();
         Scheduler made = Scheduler.create(source, tasks)
                 .executorService(Executors.newFixedThreadPool(places, threads))

@@ -40,6 +40,8 @@ public class MasterKey {
     Optional<Path> fromFile;
 
     private @Nullable Aead aead;
+    private @Nullable Aead newest;
+    private int newestId;
 
     @PostConstruct
     void load() {
@@ -50,7 +52,10 @@ public class MasterKey {
         }
         try {
             AeadConfig.register();
-            aead = keyset(text).getPrimitive(RegistryConfiguration.get(), Aead.class);
+            KeysetHandle keys = keyset(text);
+            aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            newest = keyset(text.strip().split(",", -1)[0]).getPrimitive(RegistryConfiguration.get(), Aead.class);
+            newestId = keys.getPrimary().getId();
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("MASTER_KEY must hold AES-256 keys: 32 bytes each, in Base64.", e);
         }
@@ -62,6 +67,19 @@ public class MasterKey {
             throw new IllegalStateException("not loaded");
         }
         return aead;
+    }
+
+    /** Seals as {@link #aead} does, and opens only what the newest key has sealed. */
+    public Aead newest() {
+        if (newest == null) {
+            throw new IllegalStateException("not loaded");
+        }
+        return newest;
+    }
+
+    /** Tells the newest key from others, and nothing about it. */
+    public String newestId() {
+        return Integer.toHexString(newestId);
     }
 
     @AccessesPartialKey

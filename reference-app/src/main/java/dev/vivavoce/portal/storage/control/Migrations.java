@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.storage.control;
 
+import dev.vivavoce.portal.exchange.control.Weather;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ public class Migrations {
     private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
     private static final int RETRY_SECONDS = 2;
 
-    /** Fired once the schema is as this version needs it. */
+    /** Fired when the schema is as this version needs it; and again, where an observer met with a database that had gone away. */
     public record Done() {}
 
     @Resource(lookup = "jdbc/owner")
@@ -55,17 +56,28 @@ public class Migrations {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void attempt() {
-        Optional<SQLException> away = new Schema(owner, applicationRole).update();
+        Optional<SQLException> away = begun();
         if (away.isPresent()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The database is away ({0}); trying again.",
                     away.get().getSQLState());
             later.schedule(this::attemptAgain, RETRY_SECONDS, TimeUnit.SECONDS);
-            return;
+        }
+    }
+
+    private Optional<SQLException> begun() {
+        Optional<SQLException> away = new Schema(owner, applicationRole).update();
+        if (away.isPresent()) {
+            return away;
+        }
+        try {
+            done.fire(new Done());
+        } catch (RuntimeException failure) {
+            return Optional.of(Weather.behind(failure).orElseThrow(() -> failure));
         }
         upToDate = true;
-        done.fire(new Done());
+        return Optional.empty();
     }
 
     /** Nobody waits for this one, so its failure is told here. */

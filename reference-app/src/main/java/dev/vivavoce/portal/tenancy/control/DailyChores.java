@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +46,13 @@ public class DailyChores implements Job {
     /** From now on this tenant's are done. */
     public void enlist(UUID tenant) {
         queue.add(NAME, tenant.toString(), Instant.now().plus(untilNext(tenant, Instant.now())));
+    }
+
+    /** All tenants that there are, in the order of their ids as text. */
+    public List<UUID> after(UUID tenant, int most) {
+        return queue.after(NAME, tenant.toString(), most).stream()
+                .map(UUID::fromString)
+                .toList();
     }
 
     @Override

@@ -1,10 +1,6 @@
 package dev.vivavoce.portal.tenancy.control;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.vivavoce.portal.storage.control.Database;
 import dev.vivavoce.portal.storage.control.MasterKey;
 import jakarta.annotation.Resource;
@@ -41,11 +37,7 @@ public class TenantSeal {
     /** A new key for a tenant, sealed. */
     public byte[] newKey(UUID tenant) {
         try {
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
-                    masterKey.aead(),
-                    bound(tenant, "data key"),
-                    RegistryConfiguration.get());
+            return Keysets.seal(Keysets.fresh(), tenant, masterKey.aead());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A tenant's key cannot be made.", e);
         }
@@ -55,7 +47,7 @@ public class TenantSeal {
     public byte[] seal(String plain, String purpose) {
         try {
             Opened key = key();
-            return key.aead().encrypt(plain.getBytes(StandardCharsets.UTF_8), bound(key.tenant(), purpose));
+            return key.aead().encrypt(plain.getBytes(StandardCharsets.UTF_8), Keysets.bound(key.tenant(), purpose));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealing failed.", e);
         }
@@ -65,7 +57,7 @@ public class TenantSeal {
     public String open(byte[] sealed, String purpose) {
         try {
             Opened key = key();
-            return new String(key.aead().decrypt(sealed, bound(key.tenant(), purpose)), StandardCharsets.UTF_8);
+            return new String(key.aead().decrypt(sealed, Keysets.bound(key.tenant(), purpose)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A sealed value cannot be opened: another key, or changed.", e);
         }
@@ -79,6 +71,11 @@ public class TenantSeal {
                 .orElse(false);
     }
 
+    /** The key has changed, or is gone: what this transaction knows of it is forgotten. */
+    void forget() {
+        transaction.putResource(OPENED, "forgotten");
+    }
+
     private Opened key() throws GeneralSecurityException {
         if (transaction.getResource(OPENED) instanceof Opened known) {
             return known;
@@ -88,15 +85,9 @@ public class TenantSeal {
         }
         byte[] sealed = database.row(row -> row.getBytes(1), "select data_key from tenant where id = ?", tenant)
                 .orElseThrow(() -> new GeneralSecurityException("no key"));
-        Aead aead = TinkProtoKeysetFormat.parseEncryptedKeyset(
-                        sealed, masterKey.aead(), bound(tenant, "data key"), RegistryConfiguration.get())
-                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        Aead aead = Keysets.aead(Keysets.open(sealed, tenant, masterKey.aead()));
         Opened opened = new Opened(tenant, aead);
         transaction.putResource(OPENED, opened);
         return opened;
-    }
-
-    private static byte[] bound(UUID tenant, String purpose) {
-        return (tenant + "/" + purpose).getBytes(StandardCharsets.UTF_8);
     }
 }
