@@ -33,12 +33,12 @@ alter table study_session
   add column extra_seconds integer not null default 0;
 create index on study_session (tenant_id, started_at, id) where purpose = 'ASSESSMENT';
 
--- contact: name and address, sealed; empty once the candidate was erased. hash: of the token in the link, which is good once.
+-- contact: name and address, sealed; null once the candidate was erased. hash: of the token in the link, which is good once.
 create table invitation (
   id             uuid primary key,
   tenant_id      uuid not null,
   position_id    uuid not null,
-  contact        bytea not null,
+  contact        bytea,
   hash           bytea not null unique,
   question_set   integer not null,
   extra_time     numeric(3, 2) not null check (extra_time between 1 and 3),

@@ -169,12 +169,7 @@ public class Invitations {
     }
 
     private Invited invited(Invitation row) {
-        byte[] contact = row.contact();
-        return new Invited(
-                row,
-                contact.length == 0
-                        ? Optional.empty()
-                        : Optional.of(json.open(contact, Contact.class, purpose(row.id()))));
+        return new Invited(row, row.contact().map(closed -> json.open(closed, Contact.class, purpose(row.id()))));
     }
 
     private static String purpose(UUID id) {

@@ -45,7 +45,7 @@ public class Invitation {
     @Column(name = "position_id")
     private UUID positionId;
 
-    private byte[] contact;
+    private byte @Nullable [] contact;
 
     @SuppressWarnings("UnusedVariable") // queries look for it
     private byte[] hash;
@@ -120,9 +120,9 @@ public class Invitation {
         return positionId;
     }
 
-    /** Empty once the candidate was erased. */
-    public byte[] contact() {
-        return contact.clone();
+    /** Name and address, sealed; empty once the candidate was erased. */
+    public Optional<byte[]> contact() {
+        return Optional.ofNullable(contact);
     }
 
     public int questionSet() {
@@ -197,7 +197,7 @@ public class Invitation {
 
     /** Forgets who it was, for good. */
     public void forget() {
-        this.contact = new byte[0];
+        this.contact = null;
         revoke();
     }
 }

@@ -4,7 +4,7 @@ import dev.vivavoce.portal.tenancy.control.SealedColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What learners plan, say and write. */
+/** What learners plan and write. */
 @ApplicationScoped
 public class SealedPractice implements SealedColumns {
     @Override
@@ -12,8 +12,6 @@ public class SealedPractice implements SealedColumns {
         return List.of(
                 new Column("plan", "content", "'plan of ' || user_id"),
                 new Column("plan_proposal", "content", "'plan of ' || user_id"),
-                new Column("study_session", "content", "'study session ' || id"),
-                new Column("draft", "content", "'draft ' || session_id"),
                 new Column("story", "content", "'story of ' || user_id"));
     }
 }
