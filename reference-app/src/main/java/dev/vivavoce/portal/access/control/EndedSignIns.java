@@ -21,9 +21,9 @@ public class EndedSignIns implements ExpiringRecords {
     @Override
     public int removeExpired(Optional<Instant> contentsBefore, int most) {
         return database.change(
-                "delete from sign_in where id in (select s.id from sign_in s join users u on u.id = s.user_id"
+                "delete from sign_in where id = any (array(select s.id from sign_in s join users u on u.id = s.user_id"
                         + " where not u.legal_hold and least(s.revoked_at, s.expires_at) < now() - interval '30 days'"
-                        + " limit ? for update of s skip locked)",
+                        + " limit ? for update of s skip locked))",
                 most);
     }
 }

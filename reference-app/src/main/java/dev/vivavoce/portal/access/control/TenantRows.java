@@ -21,8 +21,8 @@ class TenantRows {
                         + " where a.attname = 'tenant_id' and not a.attisdropped and c.relkind = 'r'"
                         + " and c.relnamespace = 'public'::regnamespace and c.relname <> 'audit_entry' order by c.oid desc")) {
             int removed = database.change(
-                    "delete from " + table + " where ctid in (select ctid from " + table
-                            + " where tenant_id = current_tenant() limit ?)",
+                    "delete from " + table + " where ctid = any (array(select ctid from " + table
+                            + " where tenant_id = current_tenant() limit ?))",
                     most);
             if (removed > 0) {
                 return removed;

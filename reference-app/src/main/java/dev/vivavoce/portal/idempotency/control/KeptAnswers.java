@@ -121,8 +121,8 @@ public class KeptAnswers implements ExpiringRecords, SealedColumns {
     @Override
     public int removeExpired(Optional<Instant> contentsBefore, int most) {
         return database.change(
-                "delete from idempotent_answer where (tenant_id, caller, key) in (select tenant_id, caller, key"
-                        + " from idempotent_answer where created_at < now() - interval '1 day' limit ?)",
+                "delete from idempotent_answer where ctid = any (array(select ctid from idempotent_answer"
+                        + " where created_at < now() - interval '1 day' limit ?))",
                 most);
     }
 

@@ -21,9 +21,9 @@ public class ExpiredProposals implements ExpiringRecords {
     @Override
     public int removeExpired(Optional<Instant> contentsBefore, int most) {
         return database.change(
-                "delete from plan_proposal where id in (select p.id from plan_proposal p"
+                "delete from plan_proposal where id = any (array(select p.id from plan_proposal p"
                         + " join users u on u.id = p.user_id where not u.legal_hold and p.decided_at is null"
-                        + " and p.made_at < now() - interval '30 days' limit ? for update of p skip locked)",
+                        + " and p.made_at < now() - interval '30 days' limit ? for update of p skip locked))",
                 most);
     }
 }

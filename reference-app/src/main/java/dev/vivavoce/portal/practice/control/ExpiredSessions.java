@@ -22,10 +22,10 @@ public class ExpiredSessions implements ExpiringRecords {
     public int removeExpired(Optional<Instant> contentsBefore, int most) {
         return contentsBefore
                 .map(before -> database.change(
-                        "delete from study_session where id in (select s.id from study_session s"
+                        "delete from study_session where id = any (array(select s.id from study_session s"
                                 + " join users u on u.id = s.user_id"
                                 + " where not u.legal_hold and coalesce(s.ended_at, s.started_at) < ?"
-                                + " limit ? for update of s skip locked)",
+                                + " limit ? for update of s skip locked))",
                         before,
                         most))
                 .orElse(0);

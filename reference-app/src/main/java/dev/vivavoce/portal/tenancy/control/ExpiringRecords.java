@@ -12,7 +12,8 @@ public interface ExpiringRecords {
     String what();
 
     /**
-     * Removes what is past its time.
+     * Removes what is past its time. In SQL {@code = any (array(select … limit ?))} is bound by its limit; an {@code in (select … limit ?)} may be
+     * asked again for each row, and is not.
      *
      * @param contentsBefore the tenant's own rule for what people have practised and said; empty where it keeps that
      * @param most how many at once
