@@ -5,6 +5,7 @@ import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.progress.Strength;
 import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.report.Agreement;
+import dev.vivavoce.core.report.Review;
 import dev.vivavoce.core.report.ScoreCard;
 import dev.vivavoce.core.session.Turn;
 import java.io.IOException;
@@ -43,6 +44,43 @@ final class ReportJson {
         Strength foundStrength = in.required(strength, "strength");
         int foundQuestions = in.required(questions, "questions");
         return in.made(() -> new ScoreCard.CompetencyScore(foundCompetency, foundStrength, foundQuestions));
+    }
+
+    static void review(Output out, Review value) throws IOException {
+        out.object()
+                .number("turn", value.turn())
+                .text("criterion", value.criterion())
+                .number("level", value.level())
+                .text("reviewer", value.reviewer());
+        if (value.reason().isPresent()) {
+            out.text("reason", value.reason().get());
+        }
+        out.end();
+    }
+
+    static Review review(Input in) throws IOException {
+        Integer turn = null;
+        String criterion = null;
+        Integer level = null;
+        String reviewer = null;
+        String reason = null;
+        in.object();
+        for (String field = in.field(); field != null; field = in.field()) {
+            switch (field) {
+                case "turn" -> turn = in.integer();
+                case "criterion" -> criterion = in.text();
+                case "level" -> level = in.integer();
+                case "reviewer" -> reviewer = in.text();
+                case "reason" -> reason = in.text();
+                default -> in.skip();
+            }
+        }
+        int foundTurn = in.required(turn, "turn");
+        String foundCriterion = in.required(criterion, "criterion");
+        int foundLevel = in.required(level, "level");
+        String foundReviewer = in.required(reviewer, "reviewer");
+        Optional<String> foundReason = Optional.ofNullable(reason);
+        return in.made(() -> new Review(foundTurn, foundCriterion, foundLevel, foundReviewer, foundReason));
     }
 
     static void agreement(Output out, Agreement value) throws IOException {

@@ -46,6 +46,7 @@ import dev.vivavoce.core.question.Skill;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.question.Suggestion;
 import dev.vivavoce.core.report.Agreement;
+import dev.vivavoce.core.report.Review;
 import dev.vivavoce.core.report.ScoreCard;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.InterviewFormat;
@@ -168,6 +169,7 @@ public final class VivavoceModule extends SimpleModule {
         add(DailyReview.class, ProgressJson::review, ProgressJson::review);
         add(Agreement.class, ReportJson::agreement, ReportJson::agreement);
         add(Agreement.Pair.class, ReportJson::pair, ReportJson::pair);
+        add(Review.class, ReportJson::review, ReportJson::review);
         add(ScoreCard.CompetencyScore.class, ReportJson::competencyScore, ReportJson::competencyScore);
         add(ScoreCard.class, ReportJson::scoreCard, ReportJson::scoreCard);
     }

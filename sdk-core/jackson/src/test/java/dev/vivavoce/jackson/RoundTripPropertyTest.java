@@ -18,6 +18,7 @@ import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.RedoReason;
 import dev.vivavoce.core.question.Suggestion;
 import dev.vivavoce.core.report.Agreement;
+import dev.vivavoce.core.report.Review;
 import dev.vivavoce.core.report.ScoreCard;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.InterviewFormat;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -46,6 +48,8 @@ class RoundTripPropertyTest {
             returns(turn, Turn.class);
         }
         returns(ScoreCard.of(session), ScoreCard.class);
+        returns(new Review(1, "Clarity", 5, "somebody", Optional.empty()), Review.class);
+        returns(new Review(2, "Depth", 0, "somebody", Optional.of("Tells \"nothing\".")), Review.class);
         Agreement.Pair pair = new Agreement.Pair(5.5, 7);
         returns(pair, Agreement.Pair.class);
         returns(Agreement.of(List.of(pair, new Agreement.Pair(2, 3))), Agreement.class);
