@@ -6,6 +6,8 @@ import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Rating;
 import dev.vivavoce.core.question.Probe;
+import dev.vivavoce.core.report.Review;
+import dev.vivavoce.core.report.ReviewedTurn;
 import dev.vivavoce.core.report.ScoreCard;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.Session;
@@ -13,6 +15,7 @@ import dev.vivavoce.core.session.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** One question of a report: what was asked, said and found. */
 final class AnswerCard {
@@ -26,12 +29,23 @@ final class AnswerCard {
     private final Session session;
     private final Turn turn;
     private final int number;
+    private final Optional<ReviewedTurn> reviewed;
 
     AnswerCard(Html html, Session session, Turn turn, int number) {
+        this(html, session, turn, number, Optional.empty());
+    }
+
+    /** With what people made of it, and without the time it took. */
+    AnswerCard(Html html, Session session, ReviewedTurn turn) {
+        this(html, session, turn.turn(), turn.number(), Optional.of(turn));
+    }
+
+    private AnswerCard(Html html, Session session, Turn turn, int number, Optional<ReviewedTurn> reviewed) {
         this.html = html;
         this.session = session;
         this.turn = turn;
         this.number = number;
+        this.reviewed = reviewed;
     }
 
     void write() {
@@ -47,18 +61,20 @@ final class AnswerCard {
         html.line("li", "", turn.question().competency().name());
         html.line("li", "", Wording.words(turn.question().difficulty().name()));
         scored.ifPresent(result -> html.line("li", "", "Confidence " + Math.round(result.confidence() * 100) + " %"));
-        answer().ifPresent(answer -> html.line("li", "", Wording.time(answer.time())));
+        answer().filter(answer -> reviewed.isEmpty())
+                .ifPresent(answer -> html.line("li", "", Wording.time(answer.time())));
         evaluation.ifPresent(found -> found.flags().forEach(flag -> html.line("li", "poor", flag(flag))));
         html.end().end().end();
         answer().ifPresent(answer -> said(answer, scored));
         probes();
         outcome(evaluation);
         scored.ifPresent(this::found);
+        reviewed.filter(found -> !found.reviews().isEmpty()).ifPresent(this::people);
         html.end().newline();
     }
 
     private void badge() {
-        OptionalDouble score = Scores.score(turn);
+        OptionalDouble score = reviewed.map(AnswerCard::counting).orElseGet(() -> Scores.score(turn));
         if (score.isEmpty()) {
             html.tag("div", "class", "badge none")
                     .text("–")
@@ -69,6 +85,11 @@ final class AnswerCard {
         double value = score.getAsDouble();
         html.tag("div", "class", "badge " + (value >= GOOD ? "good" : value > POOR ? "fair" : "poor"));
         html.text(Charts.number(value)).line("small", "", "of 10").end();
+    }
+
+    private static OptionalDouble counting(ReviewedTurn reviewed) {
+        OptionalInt score = reviewed.reviewedScore();
+        return score.isPresent() ? OptionalDouble.of(score.getAsInt()) : OptionalDouble.empty();
     }
 
     private Optional<Answer> answer() {
@@ -151,6 +172,33 @@ final class AnswerCard {
         html.end().end();
         feedback(scored);
         anchors(scored.anchors());
+    }
+
+    private void people(ReviewedTurn found) {
+        html.line("h4", "", "People's levels").tag("table", "class", "levels").tag("tbody");
+        for (Review review : found.reviews()) {
+            html.tag("tr").tag("td", "class", "name").text(review.criterion());
+            Charts.rungs(html, review.level());
+            html.end().line("td", "figure", review.level() + " of 5").tag("td");
+            review.reason()
+                    .ifPresent(reason ->
+                            html.tag("div", "dir", "auto").text(reason).end());
+            html.line("span", "soft", "Reviewer " + review.reviewer()).end().end();
+        }
+        html.end().end();
+        html.line("p", "soft", "In the order given. What counts: " + counts(found) + ".");
+    }
+
+    private static String counts(ReviewedTurn found) {
+        return String.join(
+                ", ",
+                found.turn().question().rubric().criteria().stream()
+                        .map(criterion -> criterion.name() + " "
+                                + found.level(criterion.name()).stream()
+                                        .mapToObj(String::valueOf)
+                                        .findFirst()
+                                        .orElse("–"))
+                        .toList());
     }
 
     private void feedback(Evaluation.Scored scored) {
