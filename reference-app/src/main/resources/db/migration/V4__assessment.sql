@@ -61,20 +61,23 @@ create index on invitation (tenant_id, session_id);
 create index on invitation (tenant_id, user_id);
 call isolate('invitation');
 
--- What people rated beside the machine; the last of each reviewer on a criterion counts. reason is sealed.
+-- What people rated beside the machine; the last of each reviewer on a criterion counts. Rows are added only: number counts the session's.
+-- reason is sealed.
 create table human_rating (
   id          uuid primary key,
   tenant_id   uuid not null,
   session_id  uuid not null,
+  number      integer not null,
   turn        integer not null,
   criterion   text not null,
   level       integer not null check (level between 0 and 5),
   reason      bytea,
   reviewer_id uuid not null,
   rated_at    timestamptz not null,
+  unique (tenant_id, session_id, number),
   foreign key (tenant_id, session_id) references study_session (tenant_id, id) on delete cascade
 );
-create index on human_rating (tenant_id, session_id, rated_at, id);
+create index on human_rating (tenant_id, reviewer_id);
 call isolate('human_rating');
 
 -- What a person decided; once for each session.
@@ -88,6 +91,7 @@ create table release (
   foreign key (tenant_id, session_id) references study_session (tenant_id, id) on delete cascade
 );
 create index on release (tenant_id, session_id);
+create index on release (tenant_id, decided_by);
 call isolate('release');
 
 grant select, insert, update, delete on position, invitation, human_rating, release to "${app}";

@@ -29,6 +29,7 @@ import dev.vivavoce.portal.practice.boundary.ReviewsResource;
 import dev.vivavoce.portal.practice.boundary.StoriesResource;
 import dev.vivavoce.portal.questions.boundary.QuestionFileReader;
 import dev.vivavoce.portal.questions.boundary.QuestionsResource;
+import dev.vivavoce.portal.scorecards.boundary.ScoreCardsResource;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource;
 import dev.vivavoce.portal.sessions.boundary.TurnsResource;
 import dev.vivavoce.portal.upkeep.boundary.RetentionResource;
@@ -72,7 +73,8 @@ public class Portal extends Application {
             PositionsResource.class,
             InvitationsResource.class,
             LinksResource.class,
-            SubmissionResource.class);
+            SubmissionResource.class,
+            ScoreCardsResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

@@ -139,6 +139,7 @@ class ArchitectureTest {
                         "makeApiKey",
                         "openSession",
                         "openTenant",
+                        "releaseScoreCard",
                         "renewInvitation",
                         "signUp",
                         "suggestPlan",

@@ -19,7 +19,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -106,6 +109,18 @@ public class Invitations {
     /** Whose session it is; empty where nobody was invited to it. */
     public Optional<Invited> of(UUID session) {
         return by("sessionId", session);
+    }
+
+    /** The same for many sessions, by their ids. */
+    public Map<UUID, Invited> of(Collection<UUID> sessions) {
+        Map<UUID, Invited> found = new HashMap<>();
+        if (!sessions.isEmpty()) {
+            entities.createQuery("select i from Invitation i where i.sessionId in :ids", Invitation.class)
+                    .setParameter("ids", sessions)
+                    .getResultStream()
+                    .forEach(row -> found.put(row.sessionId().orElseThrow(), invited(row)));
+        }
+        return found;
     }
 
     Optional<Invited> ofUser(UUID user) {

@@ -120,7 +120,7 @@ public class PositionsResource {
 
     /** A question and what its answer is rated by. */
     public record RatedQuestion(QuestionView question, List<CriterionView> rubric) {
-        static RatedQuestion of(Question question) {
+        public static RatedQuestion of(Question question) {
             return new RatedQuestion(
                     QuestionView.of(question),
                     question.rubric().criteria().stream()

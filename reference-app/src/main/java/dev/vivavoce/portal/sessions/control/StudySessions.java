@@ -103,6 +103,15 @@ public class StudySessions {
         return read(row);
     }
 
+    /** The same; nobody else changes it until the transaction ends. */
+    public Study assessmentLocked(UUID id) {
+        StudySession row = entities.find(StudySession.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.isAssessment()) {
+            throw Problem.notFound();
+        }
+        return read(row);
+    }
+
     public Study owned(UUID id) {
         return own(entities.find(StudySession.class, id));
     }
@@ -194,7 +203,8 @@ public class StudySessions {
         return read(row);
     }
 
-    private Study read(StudySession row) {
+    /** What a row holds. */
+    public Study read(StudySession row) {
         return new Study(row, json.open(row.content(), Session.class, purpose(row.id())));
     }
 

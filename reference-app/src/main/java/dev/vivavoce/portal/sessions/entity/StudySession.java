@@ -132,6 +132,10 @@ public class StudySession {
         return Optional.ofNullable(endedAt);
     }
 
+    public int version() {
+        return version;
+    }
+
     /** What was proposed when it had ended. */
     public Optional<UUID> proposalId() {
         return Optional.ofNullable(proposalId);

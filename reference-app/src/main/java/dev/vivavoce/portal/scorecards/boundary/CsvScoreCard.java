@@ -1,0 +1,160 @@
+package dev.vivavoce.portal.scorecards.boundary;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.vivavoce.core.assessment.Criterion;
+import dev.vivavoce.core.assessment.Evaluation;
+import dev.vivavoce.core.assessment.Evidence;
+import dev.vivavoce.core.assessment.Rating;
+import dev.vivavoce.core.report.ReviewedTurn;
+import dev.vivavoce.core.session.Turn;
+import dev.vivavoce.portal.interviews.control.Invitations.Contact;
+import dev.vivavoce.portal.scorecards.control.Card;
+import dev.vivavoce.portal.scorecards.control.Card.Remark;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A score card as a table, RFC 4180 with a header: a row for each criterion of each turn; answer and question stand in the first row of
+ * their turn. Text that a spreadsheet would take for a formula is kept from being one by an apostrophe before it.
+ */
+final class CsvScoreCard {
+    private static final List<String> COLUMNS = List.of(
+            "session",
+            "position",
+            "candidate",
+            "endedOn",
+            "state",
+            "decision",
+            "turn",
+            "turnState",
+            "competency",
+            "question",
+            "answer",
+            "criterion",
+            "machineLevel",
+            "peopleLevel",
+            "level",
+            "score",
+            "reviewedScore",
+            "evidence",
+            "ratings",
+            "flags",
+            "confidence",
+            "rater",
+            "raterVersion",
+            "abstained");
+    private static final String FORMULA = "=+-@\t\r";
+    private static final ObjectWriter WRITER = writer();
+
+    private CsvScoreCard() {}
+
+    static String of(Card card) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (ReviewedTurn turn : card.people().turns()) {
+            boolean isFirst = true;
+            for (Criterion criterion : turn.turn().question().rubric().criteria()) {
+                rows.add(row(card, turn, criterion.name(), isFirst));
+                isFirst = false;
+            }
+        }
+        try {
+            return WRITER.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A score card cannot be written.", e);
+        }
+    }
+
+    private static Map<String, Object> row(Card card, ReviewedTurn turn, String criterion, boolean isFirst) {
+        Optional<Evaluation> evaluation = turn.evaluation();
+        Optional<Evaluation.Scored> scored =
+                evaluation.filter(Evaluation.Scored.class::isInstance).map(Evaluation.Scored.class::cast);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("session", card.session().toString());
+        row.put("position", harmless(card.positionTitle()));
+        row.put("candidate", harmless(card.contact().map(Contact::name).orElse("")));
+        row.put("endedOn", card.endedOn().map(Object::toString).orElse(""));
+        row.put("state", card.state().label());
+        row.put("decision", card.decision().map(made -> made.decision().label()).orElse(""));
+        row.put("turn", turn.number());
+        row.put("turnState", ScoreCardView.CardTurn.state(turn.turn()));
+        row.put("competency", harmless(turn.turn().question().competency().name()));
+        row.put("question", isFirst ? harmless(turn.turn().question().text()) : "");
+        row.put(
+                "answer",
+                isFirst && turn.turn() instanceof Turn.Spoken spoken
+                        ? harmless(spoken.answer().text())
+                        : "");
+        row.put("criterion", harmless(criterion));
+        row.put("machineLevel", number(turn.rated(criterion)));
+        row.put("peopleLevel", number(turn.reviewed(criterion)));
+        row.put("level", number(turn.level(criterion)));
+        row.put("score", number(turn.score()));
+        row.put("reviewedScore", turn.reviews().isEmpty() ? "" : number(turn.reviewedScore()));
+        row.put("evidence", harmless(evidence(scored, criterion)));
+        row.put("ratings", harmless(ratings(card, turn.number(), criterion)));
+        row.put("flags", text(evaluation, found -> found.flags().stream()
+                .map(ScoreCardView.MachineRating::label)
+                .collect(Collectors.joining(" "))));
+        row.put("confidence", scored.<Object>map(Evaluation.Scored::confidence).orElse(""));
+        row.put("rater", text(evaluation, found -> found.provenance().rater()));
+        row.put("raterVersion", text(evaluation, found -> found.provenance().version()));
+        row.put(
+                "abstained",
+                text(evaluation, found -> found instanceof Evaluation.Abstained abstained ? abstained.reason() : ""));
+        return row;
+    }
+
+    private static String text(Optional<Evaluation> evaluation, Function<Evaluation, String> part) {
+        return evaluation.map(part).map(CsvScoreCard::harmless).orElse("");
+    }
+
+    private static Object number(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : "";
+    }
+
+    private static String evidence(Optional<Evaluation.Scored> scored, String criterion) {
+        return scored.stream()
+                .flatMap(found -> found.ratings().stream())
+                .filter(rating -> rating.criterion().equals(criterion))
+                .map(Rating::evidence)
+                .flatMap(List::stream)
+                .map(Evidence::quote)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String ratings(Card card, int turn, String criterion) {
+        return card.ratings().stream()
+                .filter(remark -> remark.turn() == turn && remark.criterion().equals(criterion))
+                .map(CsvScoreCard::said)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String said(Remark remark) {
+        return remark.level() + " by " + remark.reviewer()
+                + remark.reason().map(why -> ": " + why).orElse("");
+    }
+
+    /** A cell is a formula to a spreadsheet by how it begins. */
+    static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static ObjectWriter writer() {
+        CsvSchema.Builder schema = CsvSchema.builder();
+        COLUMNS.forEach(schema::addColumn);
+        return CsvMapper.builder()
+                .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
+                .build()
+                .writer(schema.build().withHeader().withLineSeparator("\r\n"));
+    }
+}
