@@ -29,6 +29,7 @@ import dev.vivavoce.portal.practice.boundary.ReviewsResource;
 import dev.vivavoce.portal.practice.boundary.StoriesResource;
 import dev.vivavoce.portal.questions.boundary.QuestionFileReader;
 import dev.vivavoce.portal.questions.boundary.QuestionsResource;
+import dev.vivavoce.portal.scorecards.boundary.ReportsResource;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardsResource;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource;
 import dev.vivavoce.portal.sessions.boundary.TurnsResource;
@@ -74,7 +75,8 @@ public class Portal extends Application {
             InvitationsResource.class,
             LinksResource.class,
             SubmissionResource.class,
-            ScoreCardsResource.class);
+            ScoreCardsResource.class,
+            ReportsResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

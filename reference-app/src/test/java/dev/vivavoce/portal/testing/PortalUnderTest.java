@@ -29,6 +29,9 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class PortalUnderTest implements LauncherSessionListener {
     public static final String OPERATOR_KEY = "operator-of-the-tests-0123456789abcdef";
 
+    /** How many sessions a report reads at once. */
+    public static final int REPORT_BATCH = 4;
+
     static final String NOT_POSSIBLE =
             "The portal's integration tests are SKIPPED: PostgreSQL never runs as root, and this machine"
                     + " does not let root become another user (unshare -U). Run the build as another user.";
@@ -211,6 +214,7 @@ public final class PortalUnderTest implements LauncherSessionListener {
             {"planner.class", ScriptedPlanner.class.getName()},
             {"rating.grace.seconds", "2"},
             {"rating.retry.seconds", "1"},
+            {"report.batch", Integer.toString(REPORT_BATCH)},
             {"trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"}
         });
     }

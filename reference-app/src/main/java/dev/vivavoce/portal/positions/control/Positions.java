@@ -22,6 +22,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +111,18 @@ public class Positions {
 
     public Held find(UUID id) {
         return held(entities.find(StoredPosition.class, id));
+    }
+
+    /** The rows of these ids, without reading what stands in them as JSON. */
+    public Map<UUID, StoredPosition> rows(Collection<UUID> ids) {
+        Map<UUID, StoredPosition> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            entities.createQuery("select p from StoredPosition p where p.id in :ids", StoredPosition.class)
+                    .setParameter("ids", ids)
+                    .getResultStream()
+                    .forEach(row -> found.put(row.id(), row));
+        }
+        return found;
     }
 
     /** Nobody else changes it until the transaction ends. */
