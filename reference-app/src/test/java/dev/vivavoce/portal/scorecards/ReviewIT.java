@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
 import dev.vivavoce.portal.testing.PortalUnderTest;
+import dev.vivavoce.portal.testing.Rows;
 import dev.vivavoce.portal.testing.TestLearner;
 import dev.vivavoce.portal.testing.TestTenant;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,15 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** People rate beside the machine, and one of them decides. */
 class ReviewIT {
     private static final String WHY = "I heard more in it than the machine.";
-
-    private static int count(String query) throws SQLException {
-        try (Connection connection = PortalUnderTest.database("postgres", "postgres");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
 
     private static int counting(JsonNode card, String criterion) {
         for (JsonNode level : card.at("/turns/0/levels")) {
@@ -230,7 +218,7 @@ class ReviewIT {
     }
 
     @Test
-    void of_several_who_decide_at_once_one_does() throws SQLException {
+    void of_several_who_decide_at_once_one_does() {
         TestTenant tenant = TestTenant.open();
         Interviewed cleo = Interviewed.rated(tenant, TestLearner.GOOD, TestLearner.GOOD);
         Client hr = tenant.administrator();
@@ -248,11 +236,10 @@ class ReviewIT {
                 .toList();
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
-        assertThat(count("select count(*) from release where session_id = '%s'".formatted(cleo.session())))
+        assertThat(Rows.count("release where session_id = '%s'".formatted(cleo.session())))
                 .isEqualTo(1);
-        assertThat(count(
-                        "select count(*) from audit_entry where action = 'scorecard.released' and subject = 'session:%s'"
-                                .formatted(cleo.session())))
+        assertThat(Rows.count("audit_entry where action = 'scorecard.released' and subject = 'session:%s'"
+                        .formatted(cleo.session())))
                 .isEqualTo(1);
     }
 
@@ -280,11 +267,10 @@ class ReviewIT {
                 .expect(200);
         String ofSession = " where session_id = '%s'".formatted(cleo.session());
 
-        assertThat(count("select count(*) from human_rating" + ofSession)).isEqualTo(1);
-        assertThat(count("select count(*) from release" + ofSession)).isEqualTo(1);
+        assertThat(Rows.count("human_rating" + ofSession)).isEqualTo(1);
+        assertThat(Rows.count("release" + ofSession)).isEqualTo(1);
         for (String table : List.of("human_rating", "release")) {
-            assertThat(count("select count(*) from " + table + ofSession
-                            + " and position('%s'::bytea in reason) > 0".formatted(word)))
+            assertThat(Rows.count(table + ofSession + " and position('%s'::bytea in reason) > 0".formatted(word)))
                     .as(table)
                     .isZero();
         }
@@ -302,8 +288,8 @@ class ReviewIT {
 
         assertThat(hr.get(cleo.card()).status()).isEqualTo(404);
         assertThat(hr.get("/scorecards").expect(200).json().path("items")).isEmpty();
-        assertThat(count("select count(*) from human_rating" + ofSession)).isZero();
-        assertThat(count("select count(*) from release" + ofSession)).isZero();
+        assertThat(Rows.count("human_rating" + ofSession)).isZero();
+        assertThat(Rows.count("release" + ofSession)).isZero();
         assertThat(PortalUnderTest.logs().contains(word))
                 .as("the word in the logs")
                 .isFalse();

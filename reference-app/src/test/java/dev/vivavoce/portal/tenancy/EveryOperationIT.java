@@ -31,8 +31,13 @@ import org.junit.jupiter.api.TestFactory;
 class EveryOperationIT {
     private static final Set<String> ROLES = Set.of("administrator", "recruiter", "reviewer", "learner", "candidate");
     /** What is looked at before it is looked for. */
-    private static final Map<String, String> BODIES =
-            Map.of("POST /api/v1/positions/{id}/invitations", "{'name':'Ada','email':'ada@example.org'}");
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /api/v1/positions/{id}/invitations",
+            "{'name':'Ada','email':'ada@example.org'}",
+            "POST /api/v1/scorecards/{sessionId}/review",
+            "{'turn':1,'criterion':'Clarity','level':3,'reason':'So'}",
+            "POST /api/v1/scorecards/{sessionId}/release",
+            "{'decision':'hold','reason':'So'}");
 
     private static final String PERSON = "person";
     private static final String OPERATOR = "operator";
