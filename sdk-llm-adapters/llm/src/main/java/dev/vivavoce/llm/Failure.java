@@ -40,8 +40,12 @@ record Failure(Kind kind, String reason, Optional<Duration> retryAfter) {
         UNREACHABLE,
         /** The same request will never be served. */
         REJECTED,
-        /** No request will be served until somebody changes the set-up. */
-        CONFIGURATION,
+        /** No request will be served until somebody changes the key. */
+        KEY,
+        /** No request will be served until somebody changes the model's name, or the address. */
+        MODEL,
+        /** No request like this one will be served until somebody takes another model. */
+        ABILITY,
         /** The provider's filter stopped it. */
         FILTERED
     }
@@ -54,20 +58,20 @@ record Failure(Kind kind, String reason, Optional<Duration> retryAfter) {
         }
         if (failure instanceof AuthenticationException || status == 401 || status == 403 || namesKey(failure)) {
             return new Failure(
-                    Kind.CONFIGURATION,
+                    Kind.KEY,
                     "The provider of model " + model + " does not accept the key: check " + variable(provider) + ".",
                     Optional.empty());
         }
         if (failure instanceof ModelNotFoundException || status == 404) {
             return new Failure(
-                    Kind.CONFIGURATION,
+                    Kind.MODEL,
                     "The provider does not know model " + model + ": check the model's name, and " + address(provider)
                             + ".",
                     Optional.empty());
         }
         if (failure instanceof UnsupportedFeatureException) {
             return new Failure(
-                    Kind.CONFIGURATION,
+                    Kind.ABILITY,
                     "The chat model for " + model + " does not support what is needed: check its builder.",
                     Optional.empty());
         }
@@ -92,9 +96,12 @@ record Failure(Kind kind, String reason, Optional<Duration> retryAfter) {
 
     /** What callers are told who can do nothing about it now. */
     RuntimeException exception(String model) {
-        return kind == Kind.CONFIGURATION
-                ? new ModelConfigurationException(reason)
-                : new UnavailableException(model, reason, askAgain());
+        return switch (kind) {
+            case KEY -> new ModelConfigurationException(ModelConfigurationException.Reason.KEY, reason);
+            case MODEL -> new ModelConfigurationException(ModelConfigurationException.Reason.MODEL, reason);
+            case ABILITY -> new ModelConfigurationException(ModelConfigurationException.Reason.ABILITY, reason);
+            default -> new UnavailableException(model, reason, askAgain());
+        };
     }
 
     private Optional<Duration> askAgain() {

@@ -110,7 +110,7 @@ class EvaluatorChainTest {
     @Test
     void lets_what_is_no_unavailability_through() {
         Evaluator wrong = submission -> {
-            throw new ModelConfigurationException("set the key");
+            throw new ModelConfigurationException(ModelConfigurationException.Reason.KEY, "set the key");
         };
 
         assertThatThrownBy(() -> chain(SECOND)

@@ -46,6 +46,7 @@ class ModelProbeTest {
         assertThatThrownBy(() -> probe(() -> {
                     throw new AuthenticationException("no");
                 }))
-                .isInstanceOf(ModelConfigurationException.class);
+                .isInstanceOfSatisfying(ModelConfigurationException.class, wrong -> assertThat(wrong.reason())
+                        .isEqualTo(ModelConfigurationException.Reason.KEY));
     }
 }

@@ -42,7 +42,8 @@ public record Budget(Optional<Long> tokens, Optional<BigDecimal> usd) {
         return new Budget(tokens, Optional.of(most));
     }
 
-    boolean isSpentBy(Usage usage) {
+    /** Whether there is nothing left of it after that: for those who keep what was used in a place of their own. */
+    public boolean isSpentBy(Usage usage) {
         return tokens.filter(limit -> usage.input() + usage.output() >= limit).isPresent()
                 || usd.filter(limit -> usage.usd().compareTo(limit) >= 0).isPresent();
     }
