@@ -22,6 +22,7 @@ import dev.vivavoce.portal.idempotency.boundary.Fingerprinting;
 import dev.vivavoce.portal.interviews.boundary.InvitationsResource;
 import dev.vivavoce.portal.interviews.boundary.LinksResource;
 import dev.vivavoce.portal.interviews.boundary.SubmissionResource;
+import dev.vivavoce.portal.models.boundary.ModelsResource;
 import dev.vivavoce.portal.positions.boundary.PositionsResource;
 import dev.vivavoce.portal.practice.boundary.PlansResource;
 import dev.vivavoce.portal.practice.boundary.PracticeResource;
@@ -64,6 +65,7 @@ public class Portal extends Application {
             RetentionResource.class,
             BrandingResource.class,
             AuditResource.class,
+            ModelsResource.class,
             QuestionsResource.class,
             PlansResource.class,
             SessionsResource.class,

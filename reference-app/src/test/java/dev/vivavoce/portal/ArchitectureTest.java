@@ -35,6 +35,7 @@ class ArchitectureTest {
             "upkeep",
             "branding",
             "questions",
+            "models",
             "sessions",
             "practice",
             "positions",

@@ -213,6 +213,7 @@ public final class PortalUnderTest implements LauncherSessionListener {
             {"rater.class", ScriptedRater.class.getName()},
             {"planner.class", ScriptedPlanner.class.getName()},
             {"rating.grace.seconds", "2"},
+            {"models.trusted.hosts", "127.0.0.1"},
             {"rating.retry.seconds", "1"},
             {"report.batch", Integer.toString(REPORT_BATCH)},
             {"trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"}

@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.sessions.control;
+package dev.vivavoce.portal.models.control;
 
 import jakarta.inject.Qualifier;
 import java.lang.annotation.ElementType;
@@ -10,4 +10,4 @@ import java.lang.annotation.Target;
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
-@interface Standing {}
+public @interface Standing {}

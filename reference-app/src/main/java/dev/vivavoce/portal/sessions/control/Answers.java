@@ -5,6 +5,7 @@ import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.models.control.TenantModels;
 import dev.vivavoce.portal.sessions.control.StudySessions.Study;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,9 @@ public class Answers {
     RatingQueue queue;
 
     @Inject
+    TenantModels models;
+
+    @Inject
     @ConfigProperty(name = "rating.grace.seconds")
     int grace;
 
@@ -69,7 +73,10 @@ public class Answers {
             Answer answer = new Answer(given.text(), time.isNegative() ? Duration.ZERO : time, now, given.kind());
             Study answered = sessions.store(study.row(), engine.answer(study.session(), answer));
             drafts.remove(id, number);
-            queue.add(id, number, study.row().isAssessment() ? Duration.ZERO : Duration.ofSeconds(grace));
+            queue.add(
+                    id,
+                    number,
+                    study.row().isAssessment() ? Duration.ZERO : models.patience(Duration.ofSeconds(grace)));
             return new Taken(answered, true);
         }
         if (turn instanceof Turn.Spoken spoken
@@ -95,6 +102,7 @@ public class Answers {
     /** The session, while that turn waits. */
     @InTenant
     public Optional<Session> waiting(UUID id, int number) {
+        models.look();
         return sessions.find(id).map(Study::session).filter(session -> session.waiting()
                 .contains(number - 1));
     }

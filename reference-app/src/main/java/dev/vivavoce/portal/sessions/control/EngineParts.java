@@ -6,6 +6,8 @@ import dev.vivavoce.core.spi.Planner;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedPlanner;
 import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.models.control.Standing;
+import dev.vivavoce.portal.models.control.TenantModels;
 import dev.vivavoce.portal.questions.control.OwnBanks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -36,11 +38,11 @@ public class EngineParts {
         return named.map(name -> make(name, Planner.class)).orElseGet(RuleBasedPlanner::new);
     }
 
-    /** The rater of the caller's tenant. Models that a tenant has configured come in here, in its order, before the standing one. */
+    /** The rater of the caller's tenant: the models that it has configured, before the standing one. */
     @Produces
     @RequestScoped
-    Evaluator rater(Caller caller, @Standing Evaluator standing) {
-        return standing;
+    Evaluator rater(TenantModels models) {
+        return models.evaluator();
     }
 
     /** Each time it looks for questions, it does so in the bank that the caller's tenant then has. */

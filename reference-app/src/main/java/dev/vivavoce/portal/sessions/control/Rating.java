@@ -5,6 +5,7 @@ import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.models.control.CurrentSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
@@ -36,6 +37,9 @@ public class Rating {
     Caller caller;
 
     @Inject
+    CurrentSession current;
+
+    @Inject
     @ConfigProperty(name = "rating.retry.seconds")
     int retry;
 
@@ -46,6 +50,7 @@ public class Rating {
      */
     public Result rate(UUID id, Session session, int number) {
         Session rated;
+        current.is(id);
         try {
             rated = engine.evaluate(session, number - 1);
         } catch (UnavailableException unavailable) {

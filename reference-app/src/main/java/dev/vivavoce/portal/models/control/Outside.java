@@ -1,0 +1,53 @@
+package dev.vivavoce.portal.models.control;
+
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import dev.langchain4j.model.ModelProvider;
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A model that a tenant has chosen. Where it leads is looked at before each call, since a host may move; Java remembers what it has found
+ * for half a minute, so the call goes to what was looked at. Whatever an odd server makes a library throw is that server's failure.
+ *
+ * @param objection why it must not be called now
+ */
+record Outside(ChatModel model, Supplier<Optional<String>> objection) implements ChatModel {
+    @Override
+    public ChatResponse chat(ChatRequest request) {
+        objection.get().ifPresent(reason -> {
+            throw new UnresolvedModelServerException("the address of the model " + reason);
+        });
+        try {
+            return model.chat(request);
+        } catch (LangChain4jException | UncheckedIOException known) {
+            throw known;
+        } catch (RuntimeException odd) {
+            // Without the cause, which may quote the reply.
+            throw new InternalServerException("its reply made " + odd.getClass().getName());
+        }
+    }
+
+    @Override
+    public ChatRequestParameters defaultRequestParameters() {
+        return model.defaultRequestParameters();
+    }
+
+    @Override
+    public ModelProvider provider() {
+        return model.provider();
+    }
+
+    @Override
+    public Set<Capability> supportedCapabilities() {
+        return model.supportedCapabilities();
+    }
+}
