@@ -95,7 +95,7 @@ public final class Claude {
          */
         public BatchChatModel buildBatch() {
             return AnthropicBatchChatModel.builder()
-                    .httpClientBuilder(http(Builder::isBatch))
+                    .httpClientBuilder(http(Builder::isBatch).mostBytes(Integer.MAX_VALUE))
                     .apiKey(SENT_LATER)
                     .baseUrl(baseUrl())
                     .modelName(model())

@@ -26,19 +26,21 @@ final class ProviderClient implements HttpClient {
     private final Provider provider;
     private final Duration timeout;
     private final Duration idleTimeout;
+    private final long mostBytes;
     private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
             .build();
 
-    ProviderClient(Provider provider, Duration timeout, Duration idleTimeout) {
+    ProviderClient(Provider provider, Duration timeout, Duration idleTimeout, long mostBytes) {
         this.provider = provider;
         this.timeout = timeout;
         this.idleTimeout = idleTimeout;
+        this.mostBytes = mostBytes;
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        HttpResponse<byte[]> response = await(http.sendAsync(toSend(request), BodyHandlers.ofByteArray()));
+        HttpResponse<byte[]> response = await(http.sendAsync(toSend(request), Bounded.by(mostBytes)));
         JsonNode body = Body.read(response.body());
         if (response.statusCode() / 100 != 2) {
             throw Failure.of(provider, response.statusCode(), response.headers(), body);

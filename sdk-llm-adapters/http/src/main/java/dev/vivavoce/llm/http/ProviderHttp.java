@@ -23,6 +23,7 @@ public final class ProviderHttp implements HttpClientBuilder {
     private final Provider provider;
     private Duration timeout = Duration.ofSeconds(60);
     private Duration idleTimeout = Duration.ofSeconds(20);
+    private long mostBytes = 8L << 20;
 
     /**
      * @param name the provider's, for messages, such as "Claude"
@@ -86,8 +87,21 @@ public final class ProviderHttp implements HttpClientBuilder {
         return this;
     }
 
+    /**
+     * Sets how long a reply may be, in bytes; 8 MiB unless set. A longer one is a connection that failed. Streams are read as they come.
+     *
+     * @throws IllegalArgumentException unless it is positive
+     */
+    public ProviderHttp mostBytes(long most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("mostBytes must be positive but is " + most);
+        }
+        this.mostBytes = most;
+        return this;
+    }
+
     @Override
     public HttpClient build() {
-        return new ProviderClient(provider, timeout, idleTimeout);
+        return new ProviderClient(provider, timeout, idleTimeout, mostBytes);
     }
 }

@@ -243,6 +243,25 @@ class ProviderClientTest {
     }
 
     @Test
+    void a_reply_may_be_as_long_as_is_allowed_and_no_longer() {
+        String longest = "{\"reply\": \"" + "a".repeat(1_000_000) + "\"}";
+        HttpClient client = http().mostBytes(longest.length()).build();
+        server.reply(200, longest).reply(200, longest + " ");
+
+        assertThat(client.execute(request()).body()).isEqualTo(longest);
+        assertThatThrownBy(() -> client.execute(request())).isExactlyInstanceOf(RetriableException.class);
+    }
+
+    @Test
+    void a_server_that_sends_for_ever_is_given_up_before_the_deadline() {
+        server.drip();
+        HttpClient client =
+                http().mostBytes(20).readTimeout(Duration.ofMinutes(1)).build();
+
+        assertThatThrownBy(() -> client.execute(request())).isExactlyInstanceOf(RetriableException.class);
+    }
+
+    @Test
     void a_deadline_must_be_positive() {
         assertThatIllegalArgumentException().isThrownBy(() -> client(Duration.ZERO));
     }
@@ -269,10 +288,12 @@ class ProviderClientTest {
     }
 
     private static HttpClient client(Duration timeout) {
+        return http().readTimeout(timeout).build();
+    }
+
+    private static ProviderHttp http() {
         return new ProviderHttp(
-                        "Stub", "STUB_API_KEY", () -> Map.of("x-key", "k-1"), ProviderClientTest::isReply, body -> true)
-                .readTimeout(timeout)
-                .build();
+                "Stub", "STUB_API_KEY", () -> Map.of("x-key", "k-1"), ProviderClientTest::isReply, body -> true);
     }
 
     private static boolean isReply(JsonNode body) {
