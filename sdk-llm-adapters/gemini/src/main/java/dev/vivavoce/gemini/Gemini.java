@@ -123,7 +123,8 @@ public final class Gemini {
          */
         public BatchChatModel buildBatch() {
             return GoogleAiGeminiBatchChatModel.builder()
-                    .httpClientBuilder(new BatchHttp(http(Builder::isBatch).mostBytes(Integer.MAX_VALUE), Builder::isReply))
+                    .httpClientBuilder(
+                            new BatchHttp(http(Builder::isBatch).mostBytes(Integer.MAX_VALUE), Builder::isReply))
                     .baseUrl(baseUrl())
                     .modelName(model())
                     .maxOutputTokens(maxOutputTokens())
