@@ -32,7 +32,7 @@ class ModelRatingIT {
     }
 
     private static JsonNode provenance(Answer rated) {
-        return rated.expect(200).json().at("/evaluation/provenance");
+        return rated.expect(200).json().at("/evaluation/evaluator");
     }
 
     private static JsonNode answered(TestLearner learner, String session) {
@@ -40,7 +40,7 @@ class ModelRatingIT {
     }
 
     private static void isBy(JsonNode provenance, String rater) {
-        assertThat(provenance.path("rater").asText()).as(provenance.toString()).isEqualTo(rater);
+        assertThat(provenance.path("name").asText()).as(provenance.toString()).isEqualTo(rater);
         assertThat(provenance.path("standsInFor").isMissingNode()
                         || provenance.path("standsInFor").isNull())
                 .as(provenance.toString())
@@ -48,7 +48,7 @@ class ModelRatingIT {
     }
 
     private static void standsInFor(JsonNode provenance, String model) {
-        assertThat(provenance.path("rater").asText()).as(provenance.toString()).isNotEqualTo(model);
+        assertThat(provenance.path("name").asText()).as(provenance.toString()).isNotEqualTo(model);
         assertThat(provenance.path("standsInFor").asText())
                 .as(provenance.toString())
                 .isEqualTo(model);
@@ -102,7 +102,7 @@ class ModelRatingIT {
             TestLearner learner = learner(tenant);
 
             JsonNode provenance = answered(learner, learner.open());
-            assertThat(provenance.path("rater").asText()).isEqualTo("second");
+            assertThat(provenance.path("name").asText()).isEqualTo("second");
             standsInFor(provenance, "first");
         }
     }
@@ -120,7 +120,7 @@ class ModelRatingIT {
             Answer rated = TestLearner.eventually(
                     () -> learner.client().get(session),
                     answer -> answer.json().at("/turns/0/state").asText().equals("evaluated"));
-            standsInFor(rated.json().at("/turns/0/evaluation/provenance"), "sleepy");
+            standsInFor(rated.json().at("/turns/0/evaluation/evaluator"), "sleepy");
             assertThat(provider.calls()).isEqualTo(1);
         }
     }
@@ -138,7 +138,7 @@ class ModelRatingIT {
             Answer rated = TestLearner.eventually(
                     () -> learner.client().get(session),
                     answer -> answer.json().at("/turns/0/state").asText().equals("evaluated"));
-            isBy(rated.json().at("/turns/0/evaluation/provenance"), "thorough");
+            isBy(rated.json().at("/turns/0/evaluation/evaluator"), "thorough");
             TestCandidate.of(tenant, TestCandidate.position(tenant.administrator()))
                     .answerAll(TestLearner.GOOD)
                     .submit()

@@ -16,7 +16,6 @@ class DestinationsTest {
     @ValueSource(
             strings = {
                 "127.0.0.1",
-                "127.1",
                 "2130706433",
                 "0.0.0.0",
                 "10.1.2.3",
@@ -74,7 +73,8 @@ class DestinationsTest {
                 "https://8.8.8.8/v1#part",
                 "https://",
                 "8.8.8.8/v1",
-                "https://8.8.8.8 /v1"
+                "https://8.8.8.8 /v1",
+                "https://127.1/v1"
             })
     void an_address_of_another_form_is_not_called(String address) {
         assertThat(NONE_LISTED.objection(address)).isPresent();
