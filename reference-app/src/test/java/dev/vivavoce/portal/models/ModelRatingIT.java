@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.portal.models.StubProvider.Mood;
 import dev.vivavoce.portal.testing.Answer;
+import dev.vivavoce.portal.testing.PortalUnderTest;
 import dev.vivavoce.portal.testing.TestCandidate;
 import dev.vivavoce.portal.testing.TestLearner;
 import dev.vivavoce.portal.testing.TestTenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -180,6 +184,27 @@ class ModelRatingIT {
             assertThat(provider.calls()).isEqualTo(1);
             configure(tenant, provider.as("thrifty", QUICK, KEY), ",'budget':{'tokensPerDay':2200}");
             isBy(answered(learner, session), "thrifty");
+        }
+    }
+
+    @Test
+    void what_another_node_has_spent_counts_here() throws SQLException {
+        try (StubProvider provider = new StubProvider(KEY)) {
+            TestTenant tenant = TestTenant.open();
+            configure(tenant, provider.as("thrifty", QUICK, KEY), ",'budget':{'tokensPerDay':9000}");
+            TestLearner learner = learner(tenant);
+            String session = learner.open();
+            isBy(answered(learner, session), "thrifty");
+            try (Connection connection = PortalUnderTest.database("postgres", "postgres");
+                    Statement statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate("update model_usage set input_tokens = input_tokens + 8000"
+                                + " where model = 'thrifty' and tenant_id = '" + tenant.id() + "'"))
+                        .isEqualTo(1);
+            }
+
+            standsInFor(answered(learner, session), "thrifty");
+
+            assertThat(provider.calls()).isEqualTo(1);
         }
     }
 
