@@ -150,9 +150,8 @@ class FailuresTest {
     void names_a_model_that_the_provider_does_not_know() {
         RuntimeException unknown = new ModelNotFoundException(new HttpException(404, "no such model"));
         assertThatThrownBy(() -> evaluate(ScriptedChat.saying(failing(unknown))))
-                .isInstanceOfSatisfying(
-                        ModelConfigurationException.class,
-                        wrong -> assertThat(wrong.reason()).isEqualTo(ModelConfigurationException.Reason.MODEL))
+                .isInstanceOfSatisfying(ModelConfigurationException.class, wrong -> assertThat(wrong.reason())
+                        .isEqualTo(ModelConfigurationException.Reason.MODEL))
                 .hasMessageContaining("does not know model m");
     }
 

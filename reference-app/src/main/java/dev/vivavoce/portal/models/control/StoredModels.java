@@ -8,14 +8,16 @@ import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.models.entity.ModelSettings;
 import dev.vivavoce.portal.storage.control.Database;
 import dev.vivavoce.portal.tenancy.control.InTenant;
+import dev.vivavoce.portal.tenancy.control.SealedColumns;
 import dev.vivavoce.portal.tenancy.control.TenantSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 
 /** The settings of the caller's tenant, in the database; each call is a transaction, or part of one. */
 @ApplicationScoped
-public class StoredModels {
+public class StoredModels implements SealedColumns {
     private static final String PURPOSE = "model settings";
 
     /**
@@ -84,5 +86,10 @@ public class StoredModels {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Settings cannot be written.");
         }
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(new Column("model_settings", "content", "'" + PURPOSE + "'"));
     }
 }
