@@ -105,7 +105,7 @@ public class PracticeResource {
         Study opened = conduct.open(plans.current(), PlansResource.topicId(body.topicId(), "/topicId"), format);
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/sessions/" + opened.row().id())
-                .entity(SessionView.of(opened, null, List.of()))
+                .entity(SessionView.of(SessionSummary.of(opened), null, List.of()))
                 .build();
     }
 

@@ -94,6 +94,11 @@ public class SessionsResource {
             int turns,
             int waiting) {
         public static SessionSummary of(Study study) {
+            return of(study, true);
+        }
+
+        /** As whoever sees it may: a candidate does not learn how far the rating is. */
+        static SessionSummary of(Study study, boolean isRatingShown) {
             StudySession row = study.row();
             return new SessionSummary(
                     row.id(),
@@ -107,24 +112,7 @@ public class SessionsResource {
                     row.endedAt().orElse(null),
                     row.remaining(Instant.now()).toSeconds(),
                     study.session().turns().size(),
-                    study.session().waiting().size());
-        }
-
-        /** Without how far the rating is. */
-        SessionSummary forCandidate() {
-            return new SessionSummary(
-                    id,
-                    purpose,
-                    position,
-                    topic,
-                    state,
-                    format,
-                    plannedMinutes,
-                    startedAt,
-                    endedAt,
-                    remainingSeconds,
-                    turns,
-                    0);
+                    isRatingShown ? study.session().waiting().size() : 0);
         }
     }
 
@@ -149,8 +137,7 @@ public class SessionsResource {
             @Nullable Integer questions,
             @Nullable String nextQuestionId,
             List<TurnView> turns) {
-        public static SessionView of(Study study, @Nullable List<Question> agenda, List<TurnView> turns) {
-            SessionSummary summary = SessionSummary.of(study);
+        public static SessionView of(SessionSummary summary, @Nullable List<Question> agenda, List<TurnView> turns) {
             return new SessionView(
                     summary.id(),
                     summary.purpose(),
@@ -167,24 +154,6 @@ public class SessionsResource {
                     agenda == null || summary.turns() >= agenda.size()
                             ? null
                             : agenda.get(summary.turns()).id().value(),
-                    turns);
-        }
-
-        SessionView forCandidate() {
-            return new SessionView(
-                    id,
-                    purpose,
-                    position,
-                    topic,
-                    state,
-                    format,
-                    plannedMinutes,
-                    startedAt,
-                    endedAt,
-                    remainingSeconds,
-                    0,
-                    questions,
-                    nextQuestionId,
                     turns);
         }
     }
@@ -216,12 +185,7 @@ public class SessionsResource {
                         limit,
                         most -> all ? sessions.assessmentsBefore(start, most) : sessions.before(start, most),
                         study -> new Cursor(study.row().startedAt(), study.row().id()).encoded())
-                .answer(
-                        study -> isRatingShown(study)
-                                ? SessionSummary.of(study)
-                                : SessionSummary.of(study).forCandidate(),
-                        SessionList::new,
-                        here);
+                .answer(study -> SessionSummary.of(study, isRatingShown(study)), SessionList::new, here);
     }
 
     @GET
@@ -240,8 +204,10 @@ public class SessionsResource {
                     open ? drafts.find(study.row().id(), number).orElse(null) : null,
                     isRatingShown(study)));
         }
-        SessionView view = SessionView.of(study, sessions.agenda(study.row()).orElse(null), turns);
-        return isRatingShown(study) ? view : view.forCandidate();
+        return SessionView.of(
+                SessionSummary.of(study, isRatingShown(study)),
+                sessions.agenda(study.row()).orElse(null),
+                turns);
     }
 
     private boolean isOwn(Study study) {

@@ -133,26 +133,20 @@ public class StudySessions {
 
     /** The caller's, newest first, those before {@code cursor}. */
     public List<Study> before(Cursor cursor, int limit) {
-        return entities.createQuery(
-                        "select s from StudySession s where s.userId = :user and (s.startedAt < :at"
-                                + " or (s.startedAt = :at and s.id < :id)) order by s.startedAt desc, s.id desc",
-                        StudySession.class)
-                .setParameter("user", caller.id())
-                .setParameter("at", cursor.at())
-                .setParameter("id", cursor.id())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(this::read)
-                .toList();
+        return before("s.userId = :which", caller.id(), cursor, limit);
     }
 
     /** The tenant's assessments, newest first, those before {@code cursor}. */
     public List<Study> assessmentsBefore(Cursor cursor, int limit) {
+        return before("s.purpose = :which", Purpose.ASSESSMENT, cursor, limit);
+    }
+
+    private List<Study> before(String condition, Object which, Cursor cursor, int limit) {
         return entities.createQuery(
-                        "select s from StudySession s where s.purpose = :purpose and (s.startedAt < :at"
+                        "select s from StudySession s where " + condition + " and (s.startedAt < :at"
                                 + " or (s.startedAt = :at and s.id < :id)) order by s.startedAt desc, s.id desc",
                         StudySession.class)
-                .setParameter("purpose", Purpose.ASSESSMENT)
+                .setParameter("which", which)
                 .setParameter("at", cursor.at())
                 .setParameter("id", cursor.id())
                 .setMaxResults(limit)
