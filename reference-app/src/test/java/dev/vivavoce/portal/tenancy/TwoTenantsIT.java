@@ -25,7 +25,7 @@ class TwoTenantsIT {
             .map(question -> question.id().value())
             .toList();
     private static final Pattern CHANCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-            + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|vv_[\\w-]+|[a-z2-9]{5}(-[a-z2-9]{5}){3}|[0-9a-f]{64}|10\\.1\\.\\d+\\.\\d+"
+            + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|v[iv]_[\\w-]+|[a-z2-9]{5}(-[a-z2-9]{5}){3}|[0-9a-f]{64}|10\\.1\\.\\d+\\.\\d+"
             + "|\"hint\":\"....\"|[?&]cursor=[\\w-]+");
 
     private static final Pattern CLOCK = Pattern.compile("(\"remainingSeconds\":)\\d+");
@@ -41,6 +41,7 @@ class TwoTenantsIT {
         private int turn = 1;
         private final List<String> people = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
+        private final List<String> positions = new ArrayList<>();
         private final Map<String, String> names = new LinkedHashMap<>();
         private final List<String> answers = new ArrayList<>();
 
@@ -124,7 +125,7 @@ class TwoTenantsIT {
 
         private Answer administer() {
             int name = random.nextInt(12);
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(12)) {
                 case 0, 1 ->
                     remember(
                             people,
@@ -146,6 +147,23 @@ class TwoTenantsIT {
                                     .patch("/tenant/users/" + any(people), "{'name':'Renamed %d'}".formatted(name));
                 case 7 ->
                     keys.isEmpty() ? administrator.get("/me") : administrator.delete("/tenant/api-keys/" + any(keys));
+                case 8 ->
+                    remember(
+                            positions,
+                            administrator.post(
+                                    "/positions",
+                                    "{'title':'Electrician','posting':'Wires.','format':'screening','department':'D%d','questionIds':['%s']}"
+                                            .formatted(name, any(QUESTIONS))));
+                case 9 ->
+                    positions.isEmpty()
+                            ? administrator.get("/positions")
+                            : administrator.post(
+                                    "/positions/" + any(positions) + "/invitations",
+                                    "{'name':'Guest %d','email':'guest@example.org'}".formatted(name));
+                case 10 ->
+                    positions.isEmpty()
+                            ? administrator.get("/positions")
+                            : administrator.get("/positions/" + any(positions) + "/invitations");
                 default ->
                     administrator
                             .with("Idempotency-Key", "key " + name)
