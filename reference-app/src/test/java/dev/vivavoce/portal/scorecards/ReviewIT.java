@@ -35,7 +35,7 @@ class ReviewIT {
         TestTenant tenant = TestTenant.open();
         Interviewed cleo = Interviewed.rated(tenant, TestLearner.GOOD, TestLearner.GOOD);
         Client ada = tenant.member("ada", "reviewer");
-        Client bo = tenant.member("bo", "recruiter");
+        Client bob = tenant.member("bob", "recruiter");
         JsonNode before = cleo.read(ada);
         String criterion = Interviewed.criteria(before, 1).get(0);
 
@@ -43,7 +43,7 @@ class ReviewIT {
                 .isZero();
         assertThat(counting(cleo.rate(ada, 1, criterion, 5, WHY).expect(200).json(), criterion))
                 .isEqualTo(5);
-        assertThat(counting(cleo.rate(bo, 1, criterion, 2, WHY).expect(200).json(), criterion))
+        assertThat(counting(cleo.rate(bob, 1, criterion, 2, WHY).expect(200).json(), criterion))
                 .isEqualTo(2);
         JsonNode after = cleo.rate(tenant.administrator(), 1, criterion, 4, WHY)
                 .expect(200)

@@ -225,7 +225,7 @@ class ScoreCardsIT {
                 .hasSize(4)
                 .startsWith(elsewhere);
         assertThat(tenant.administrator().get("/scorecards?positionId=nonsense").status())
-                .isEqualTo(404);
+                .isEqualTo(422);
         assertThat(tenant.administrator().get("/scorecards?state=lost").status())
                 .isEqualTo(422);
     }

@@ -8,7 +8,7 @@ import dev.vivavoce.core.report.ReviewedCard;
 import dev.vivavoce.core.report.ReviewedTurn;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.scorecards.boundary.PdfPages.Look;
-import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Outcome;
+import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Estimate;
 import dev.vivavoce.portal.scorecards.control.Card;
 import dev.vivavoce.portal.scorecards.control.Card.Remark;
 import java.io.IOException;
@@ -50,9 +50,9 @@ final class PdfScoreCard {
         String day = card.endedOn().map(date -> " · " + date).orElse("");
         pages.text(person + "Score card · " + card.state().label() + day, Look.SOFT);
         pages.gap(12, 0);
-        figure("Score by the machine", Outcome.of(card.machine()));
+        figure("Score by the machine", Estimate.of(card.machine()));
         if (card.people().isReviewed()) {
-            figure("Score with people's levels", Outcome.of(card.people()));
+            figure("Score with people's levels", Estimate.of(card.people()));
         }
         pages.text("The score is advice; a person decides.", Look.SOFT);
         if (card.decision().isPresent()) {
@@ -65,26 +65,26 @@ final class PdfScoreCard {
         pages.text("Competencies", Look.HEADING);
         ReviewedCard people = card.people();
         for (Competency competency : people.competencies()) {
-            figure(competency.name(), Outcome.of(people, competency));
+            figure(competency.name(), Estimate.of(people, competency));
         }
         if (people.competencies().isEmpty()) {
             pages.text("Nothing is rated yet.", Look.SOFT);
         }
     }
 
-    private void figure(String name, @Nullable Outcome outcome) throws IOException {
+    private void figure(String name, @Nullable Estimate estimate) throws IOException {
         pages.text(
-                outcome == null
+                estimate == null
                         ? name + ": –"
                         : String.format(
                                 Locale.ROOT,
                                 "%s: %.1f of 10, likely between %.1f and %.1f (%d %s)",
                                 name,
-                                outcome.score(),
-                                outcome.low(),
-                                outcome.high(),
-                                outcome.questions(),
-                                outcome.questions() == 1 ? "answer" : "answers"),
+                                estimate.score(),
+                                estimate.low(),
+                                estimate.high(),
+                                estimate.questions(),
+                                estimate.questions() == 1 ? "answer" : "answers"),
                 Look.TEXT);
     }
 

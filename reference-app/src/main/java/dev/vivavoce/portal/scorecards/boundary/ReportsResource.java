@@ -1,7 +1,7 @@
 package dev.vivavoce.portal.scorecards.boundary;
 
 import dev.vivavoce.portal.exchange.control.Problem;
-import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Outcome;
+import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Estimate;
 import dev.vivavoce.portal.scorecards.control.SkillGaps;
 import dev.vivavoce.portal.scorecards.control.SkillGaps.Cell;
 import dev.vivavoce.portal.scorecards.control.SkillGaps.Figures;
@@ -31,7 +31,7 @@ public class ReportsResource {
     /** Between what the mean lies, in 95 of 100 cases. */
     public record MeanInterval(double low, double high) {
         static MeanInterval of(Figures figures) {
-            return new MeanInterval(Outcome.rounded(figures.low()), Outcome.rounded(figures.high()));
+            return new MeanInterval(Estimate.rounded(figures.low()), Estimate.rounded(figures.high()));
         }
     }
 
@@ -48,8 +48,8 @@ public class ReportsResource {
             return new SkillGap(
                     cell.department().orElse(null),
                     cell.competency().name(),
-                    figures.map(Figures::target).map(Outcome::rounded).orElse(null),
-                    figures.map(Figures::mean).map(Outcome::rounded).orElse(null),
+                    figures.map(Figures::target).map(Estimate::rounded).orElse(null),
+                    figures.map(Figures::mean).map(Estimate::rounded).orElse(null),
                     figures.map(MeanInterval::of).orElse(null),
                     figures.map(known -> Integer.toString(known.people())).orElse("<" + SkillGaps.FEWEST));
         }

@@ -37,8 +37,8 @@ public record ScoreCardView(
         @Nullable CandidateView candidate,
         Card.State state,
         @Nullable LocalDate endedOn,
-        Outcomes overall,
-        List<CompetencyOutcomes> competencies,
+        Estimates overall,
+        List<CompetencyEstimates> competencies,
         List<CardTurn> turns,
         @Nullable ReleaseView release) {
 
@@ -55,18 +55,18 @@ public record ScoreCardView(
     }
 
     /** A mean score over that many questions, 1 to 10, and between what it likely lies (90 %). */
-    public record Outcome(double score, double low, double high, int questions) {
-        static @Nullable Outcome of(OptionalDouble mean, Optional<Strength> strength, int questions) {
-            return strength.map(found -> new Outcome(
+    public record Estimate(double score, double low, double high, int questions) {
+        static @Nullable Estimate of(OptionalDouble mean, Optional<Strength> strength, int questions) {
+            return strength.map(found -> new Estimate(
                             rounded(mean.orElseThrow()), scale(found.low()), scale(found.high()), questions))
                     .orElse(null);
         }
 
-        static @Nullable Outcome of(ReviewedCard card) {
+        static @Nullable Estimate of(ReviewedCard card) {
             return of(card.mean(), card.strength(), card.scored());
         }
 
-        static @Nullable Outcome of(ReviewedCard card, Competency competency) {
+        static @Nullable Estimate of(ReviewedCard card, Competency competency) {
             return of(card.mean(competency), card.strength(competency), card.scored(competency));
         }
 
@@ -80,13 +80,13 @@ public record ScoreCardView(
     }
 
     /** {@code reviewed} is there once a person has rated. */
-    public record Outcomes(
-            @Nullable Outcome machine, @Nullable Outcome reviewed) {}
+    public record Estimates(
+            @Nullable Estimate machine, @Nullable Estimate reviewed) {}
 
-    public record CompetencyOutcomes(
+    public record CompetencyEstimates(
             String competency,
-            @Nullable Outcome machine,
-            @Nullable Outcome reviewed) {}
+            @Nullable Estimate machine,
+            @Nullable Estimate reviewed) {}
 
     public record QuoteView(String quote, int start, int end) {
         static QuoteView of(Evidence evidence) {
@@ -215,12 +215,12 @@ public record ScoreCardView(
                 card.contact().map(CandidateView::of).orElse(null),
                 card.state(),
                 card.endedOn().orElse(null),
-                outcomes(card),
+                estimates(card),
                 card.people().competencies().stream()
-                        .map(competency -> new CompetencyOutcomes(
+                        .map(competency -> new CompetencyEstimates(
                                 competency.name(),
-                                Outcome.of(card.machine(), competency),
-                                card.people().isReviewed() ? Outcome.of(card.people(), competency) : null))
+                                Estimate.of(card.machine(), competency),
+                                card.people().isReviewed() ? Estimate.of(card.people(), competency) : null))
                         .toList(),
                 card.people().turns().stream()
                         .map(turn -> CardTurn.of(card, turn))
@@ -228,7 +228,8 @@ public record ScoreCardView(
                 card.decision().map(ReleaseView::of).orElse(null));
     }
 
-    private static Outcomes outcomes(Card card) {
-        return new Outcomes(Outcome.of(card.machine()), card.people().isReviewed() ? Outcome.of(card.people()) : null);
+    private static Estimates estimates(Card card) {
+        return new Estimates(
+                Estimate.of(card.machine()), card.people().isReviewed() ? Estimate.of(card.people()) : null);
     }
 }

@@ -7,7 +7,7 @@ import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.idempotency.control.Idempotent;
 import dev.vivavoce.portal.interviews.control.Invitations.Contact;
-import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Outcome;
+import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Estimate;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.PositionRef;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.ReleaseView;
 import dev.vivavoce.portal.scorecards.control.Card;
@@ -75,13 +75,13 @@ public class ScoreCardsResource {
             @Nullable Double score,
             @Nullable LocalDate endedOn) {
         static ScoreCardSummary of(Card card) {
-            Outcome outcome = Outcome.of(card.people());
+            Estimate estimate = Estimate.of(card.people());
             return new ScoreCardSummary(
                     card.session(),
                     PositionRef.of(card),
                     card.contact().map(Contact::name).orElse(null),
                     card.state(),
-                    outcome == null ? null : outcome.score(),
+                    estimate == null ? null : estimate.score(),
                     card.endedOn().orElse(null));
         }
     }
