@@ -52,4 +52,5 @@ create table own_question_count (
 call isolate('own_question_count');
 
 grant select, insert, update, delete on own_question, own_question_count to "${app}";
-grant select, insert on own_rubric, own_question_version to "${app}";
+-- Versions are never changed; they go with their tenant.
+grant select, insert, delete on own_rubric, own_question_version to "${app}";

@@ -214,4 +214,18 @@ class AwkwardInputIT {
                         .toString())
                 .doesNotContain("evil.example");
     }
+
+    @Test
+    void a_type_whose_weight_is_no_number_cannot_be_read() {
+        Client client = Client.at("awkward.example");
+
+        assertThat(client.with("Content-Type", "application/json; q=\"")
+                        .post("/login", "{}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.with("Accept", "text/html;q=high").get("/me").status())
+                .isEqualTo(400);
+        assertThat(client.with("Accept", "text/html;q=0.5, */*;q=0.1").get("/me").status())
+                .isEqualTo(401);
+    }
 }

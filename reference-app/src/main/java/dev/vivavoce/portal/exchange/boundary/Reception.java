@@ -17,11 +17,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The first to see a request: gives it an id and its answer the security headers, and turns away whoever asks too often. */
 public class Reception extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(Reception.class.getName());
+    /** The weight of a type, which RESTEasy takes for a number without looking. */
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*([^;,]*)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBER = Pattern.compile("\\s*[01](\\.\\d{0,3})?\\s*");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_.-]{8,64}");
 
     @Inject
@@ -53,6 +58,10 @@ public class Reception extends HttpFilter {
             Problems.write(Problem.tooMany(wait.get()), answer);
             return;
         }
+        if (isWeighedOddly(request.getHeader("Content-Type")) || isWeighedOddly(request.getHeader("Accept"))) {
+            Problems.write(Problem.malformed("Content-Type or Accept has a q that is no number from 0 to 1."), answer);
+            return;
+        }
         try {
             chain.doFilter(request, answer);
         } finally {
@@ -65,5 +74,12 @@ public class Reception extends HttpFilter {
                     caller.label(),
                     id);
         }
+    }
+
+    private static boolean isWeighedOddly(@Nullable String types) {
+        return types != null
+                && WEIGHT.matcher(types)
+                        .results()
+                        .anyMatch(weight -> !NUMBER.matcher(weight.group(1)).matches());
     }
 }
