@@ -24,23 +24,27 @@ public final class Client {
     private static final AtomicInteger ADDRESSES = new AtomicInteger(1);
     private static final String API = "/api/v1";
 
+    private final String address;
     private final Map<String, String> headers;
 
-    private Client(Map<String, String> headers) {
+    private Client(String address, Map<String, String> headers) {
+        this.address = address;
         this.headers = headers;
     }
 
     /** Nobody in particular, at the host name of a tenant. */
     public static Client at(String host) {
-        int address = ADDRESSES.getAndIncrement();
-        return new Client(Map.of())
+        int number = ADDRESSES.getAndIncrement();
+        return watching()
                 .with("Host", host)
-                .with("X-Forwarded-For", "10.1." + address / 250 + "." + (1 + address % 250));
+                .with(
+                        "X-Forwarded-For",
+                        "10." + (1 + number / 62_500) + "." + number / 250 % 250 + "." + (1 + number % 250));
     }
 
     /** Whoever watches the server, by its own name. */
     public static Client watching() {
-        return new Client(Map.of());
+        return new Client(PortalUnderTest.address(), Map.of());
     }
 
     public static Client operator() {
@@ -50,7 +54,12 @@ public final class Client {
     public Client with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Client(more);
+        return new Client(address, more);
+    }
+
+    /** The same caller, at another server. */
+    public Client through(Node node) {
+        return new Client(node.address(), headers);
     }
 
     public Client bearer(String token) {
@@ -80,7 +89,7 @@ public final class Client {
     /** Single quotes stand for double ones, to keep bodies readable. */
     public Answer send(String method, String path, String body) {
         String inApi = path.startsWith(API) ? path : API + path;
-        return raw(method, PortalUnderTest.address() + inApi, body.replace('\'', '"'));
+        return raw(method, address + inApi, body.replace('\'', '"'));
     }
 
     /** Without saying how long the body is. */
@@ -90,26 +99,19 @@ public final class Client {
 
     /** Whatever the stream gives, as it gives it. */
     public Answer bytes(String method, String path, Supplier<InputStream> body) {
-        return exchange(method, PortalUnderTest.address() + API + path, HttpRequest.BodyPublishers.ofInputStream(body));
+        return exchange(method, address + API + path, HttpRequest.BodyPublishers.ofInputStream(body));
     }
 
-    public Answer raw(String method, String address, String body) {
+    public Answer raw(String method, String url, String body) {
         return exchange(
                 method,
-                address,
+                url,
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
     }
 
-    private Answer exchange(String method, String address, HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofMinutes(3));
-        if (body.contentLength() != 0 && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", "application/json");
-        }
-        headers.forEach(request::header);
-        request.method(method, body);
+    private Answer exchange(String method, String url, HttpRequest.BodyPublisher body) {
         try {
-            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request(method, url, body), HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,5 +119,14 @@ public final class Client {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest request(String method, String url, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMinutes(3));
+        if (body.contentLength() != 0 && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        return request.method(method, body).build();
     }
 }

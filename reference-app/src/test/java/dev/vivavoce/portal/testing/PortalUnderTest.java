@@ -3,20 +3,16 @@ package dev.vivavoce.portal.testing;
 import static java.util.Objects.requireNonNull;
 
 import dev.vivavoce.portal.development.DevelopmentDatabase;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
@@ -24,7 +20,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Starts database and server once, on free ports, for all integration tests of this JVM, with the configuration of production and variables
- * of its own. Unit tests do not name a server, and get none. Both processes end with the JVM; should that be killed, {@link Guard} ends them.
+ * of its own. Unit tests do not name a server, and get none. All processes end with the JVM; should that be killed, {@link Guard} ends them.
  */
 public final class PortalUnderTest implements LauncherSessionListener {
     public static final String OPERATOR_KEY = "operator-of-the-tests-0123456789abcdef";
@@ -36,26 +32,28 @@ public final class PortalUnderTest implements LauncherSessionListener {
             "The portal's integration tests are SKIPPED: PostgreSQL never runs as root, and this machine"
                     + " does not let root become another user (unshare -U). Run the build as another user.";
 
-    private static final int MINUTES = 5;
-
     private static String masterKeys = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    private static final List<Node> NODES = new CopyOnWriteArrayList<>();
     private static boolean possible = true;
-    private static int httpPort;
-    private static int managementPort;
     private static int databasePort;
     private static @Nullable Wire wire;
-    private static @Nullable Process server;
 
     static boolean isPossible() {
         return possible;
     }
 
+    /** The server that all tests share. */
+    public static Node node() {
+        return NODES.get(0);
+    }
+
     public static String address() {
-        return "http://localhost:" + httpPort;
+        return node().address();
     }
 
     public static String managementAddress() {
-        return "http://localhost:" + managementPort;
+        return node().managementAddress();
     }
 
     public static Wire wire() {
@@ -71,19 +69,17 @@ public final class PortalUnderTest implements LauncherSessionListener {
 
     /** A connection of one of the roles, straight to the database. */
     public static Connection database(String user, String password) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + databasePort + "/vivavoce", user, password);
+        return DriverManager.getConnection(databaseUrl(), user, password);
+    }
+
+    /** Of the database itself, past the line that tests cut. */
+    public static String databaseUrl() {
+        return "jdbc:postgresql://localhost:" + databasePort + "/vivavoce";
     }
 
     /** All that the server has written until now. */
     public static String logs() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(ServerFolder.directory().resolve("logs"))) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.append(Files.readString(work().resolve("console.log"), StandardCharsets.ISO_8859_1))
-                .toString();
+        return node().logs();
     }
 
     @Override
@@ -111,51 +107,58 @@ public final class PortalUnderTest implements LauncherSessionListener {
         stop();
     }
 
-    private void start() throws IOException, SQLException, InterruptedException {
+    private static void start() throws IOException, SQLException, InterruptedException {
         int[] ports = freePorts(4);
-        httpPort = ports[0];
-        managementPort = ports[1];
         databasePort = ports[2];
-        int wirePort = ports[3];
-        ServerFolder.remove(work().resolve("data"));
+        remove(work().resolve("data"));
         Files.createDirectories(work());
         DevelopmentDatabase.start(work(), databasePort);
-        wire = new Wire(wirePort, databasePort);
+        wire = new Wire(ports[3], databasePort);
         wire.mend();
-        configure(wirePort);
-        ServerFolder.extend();
+        Node node = new Node(requireNonNull(System.getProperty("portal.server")), ports[0], ports[1])
+                .set("db.url", "jdbc:postgresql://localhost:" + ports[3] + "/vivavoce")
+                .set("db.user", "vivavoce_app")
+                .set("db.password", "app")
+                .set("db.owner.user", "vivavoce_owner")
+                .set("db.owner.password", "owner")
+                .set("master.key", masterKeys)
+                .set("operator.key", OPERATOR_KEY)
+                .set("signing.key.look.seconds", "0")
+                .set("data.key.pause.seconds", "1")
+                .set("models.trusted.hosts", "127.0.0.1")
+                .set("report.batch", Integer.toString(REPORT_BATCH))
+                .set("rater.class", ScriptedRater.class.getName())
+                .set("planner.class", ScriptedPlanner.class.getName())
+                .set("rating.grace.seconds", "2")
+                .set("rating.retry.seconds", "1")
+                .set("trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
+        node.extend();
+        NODES.add(node);
         Runtime.getRuntime().addShutdownHook(new Thread(PortalUnderTest::stop));
-        launch();
+        node.launch();
     }
 
-    /**
-     * Without what the server has cached: it knows a library again by its time, and all that this build makes have the same one, or what changed in
-     * the SDK would not be tried.
-     */
-    private static void launch() throws IOException, InterruptedException {
-        String script = System.getProperty("os.name").startsWith("Windows") ? "server.bat" : "server";
-        Process started = new ProcessBuilder(
-                        Path.of(requireNonNull(System.getProperty("portal.liberty")), "bin", script)
-                                .toString(),
-                        "run",
-                        requireNonNull(System.getProperty("portal.server")),
-                        "--clean")
-                .redirectErrorStream(true)
-                .start();
-        server = started;
-        guard(started);
-        await(started);
+    /** Starts one more server on the same database, for a test that stops it when it has done. */
+    public static Node another() throws IOException, InterruptedException {
+        int[] ports = freePorts(2);
+        Node another = node().copy(System.getProperty("portal.server") + "-" + (NODES.size() + 1), ports[0], ports[1])
+                .set("db.url", databaseUrl());
+        NODES.add(another);
+        another.launch();
+        return another;
+    }
+
+    /** Stops and forgets what {@link #another} has started. */
+    public static void end(Node another) {
+        NODES.remove(another);
+        another.stop();
     }
 
     /** Ends the server as {@code kill -9} does, and starts it again when {@code meanwhile} is done. */
     public static void crash(Runnable meanwhile) throws IOException, InterruptedException {
-        Process killed = requireNonNull(server);
-        List<ProcessHandle> all = Stream.concat(killed.descendants(), Stream.of(killed.toHandle()))
-                .toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> process.onExit().join());
+        node().kill();
         meanwhile.run();
-        launch();
+        node().launch();
     }
 
     /** What the server has as {@code MASTER_KEY}. */
@@ -166,119 +169,20 @@ public final class PortalUnderTest implements LauncherSessionListener {
     /** Starts the server anew with other master keys. */
     public static void restartWith(String newMasterKeys) throws IOException, InterruptedException {
         masterKeys = newMasterKeys;
-        crash(() -> {
-            try {
-                configure(wire().port());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        node().set("master.key", newMasterKeys);
+        crash(() -> {});
     }
 
     /** Where {@link Script} looks and writes. */
     public static Path raterFolder() {
-        return ServerFolder.scripts();
+        return node().raterFolder();
     }
 
     private static void stop() {
-        Process started = server;
-        if (started == null || !started.isAlive()) {
-            return;
-        }
-        started.descendants().forEach(ProcessHandle::destroy);
-        started.destroy();
-        try {
-            if (!started.waitFor(60, TimeUnit.SECONDS)) {
-                started.descendants().forEach(ProcessHandle::destroyForcibly);
-                started.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        NODES.forEach(Node::stop);
     }
 
-    private static void configure(int wirePort) throws IOException {
-        ServerFolder.configure(new String[][] {
-            {"http.port", Integer.toString(httpPort)},
-            {"management.port", Integer.toString(managementPort)},
-            {"db.url", "jdbc:postgresql://localhost:" + wirePort + "/vivavoce"},
-            {"db.user", "vivavoce_app"},
-            {"db.password", "app"},
-            {"db.owner.user", "vivavoce_owner"},
-            {"db.owner.password", "owner"},
-            {"master.key", masterKeys},
-            {"operator.key", OPERATOR_KEY},
-            {"signing.key.look.seconds", "0"},
-            {"data.key.pause.seconds", "1"},
-            {"rater.class", ScriptedRater.class.getName()},
-            {"planner.class", ScriptedPlanner.class.getName()},
-            {"rating.grace.seconds", "2"},
-            {"models.trusted.hosts", "127.0.0.1"},
-            {"rating.retry.seconds", "1"},
-            {"report.batch", Integer.toString(REPORT_BATCH)},
-            {"trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"}
-        });
-    }
-
-    private static void guard(Process started) throws IOException {
-        String postgres =
-                Files.readAllLines(work().resolve("data/postmaster.pid")).get(0).strip();
-        new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx16m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        Path.of(classes()).toString(),
-                        Guard.class.getName(),
-                        Long.toString(started.pid()),
-                        postgres)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private static java.net.URI classes() {
-        try {
-            return Guard.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-        } catch (java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(Process started) throws InterruptedException, IOException {
-        CountDownLatch ready = new CountDownLatch(1);
-        Path console = work().resolve("console.log");
-        Files.writeString(console, "");
-        Thread reader = new Thread(
-                () -> {
-                    try (BufferedReader lines = new BufferedReader(
-                                    new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
-                            java.io.Writer file = Files.newBufferedWriter(console)) {
-                        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                            file.write(line + "\n");
-                            file.flush();
-                            if (line.contains("CWWKF0011I")) {
-                                ready.countDown();
-                            }
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                "console of the portal");
-        reader.setDaemon(true);
-        reader.start();
-        if (!ready.await(MINUTES, TimeUnit.MINUTES)
-                || !Files.readString(console).contains("CWWKZ0001I")) {
-            throw new IllegalStateException("The portal has not started:\n" + Files.readString(console));
-        }
-    }
-
-    private static Path work() {
+    static Path work() {
         return Path.of(requireNonNull(System.getProperty("portal.work")));
     }
 
@@ -294,5 +198,17 @@ public final class PortalUnderTest implements LauncherSessionListener {
             socket.close();
         }
         return ports;
+    }
+
+    static void remove(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
     }
 }
