@@ -1,0 +1,212 @@
+package dev.vivavoce.example.load;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.core.CoreDsl.responseTimeInMillis;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import dev.vivavoce.example.load.Learners.Learner;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.Simulation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * People who come at a rising rate, whether those before them have been answered or not: each has a question asked and answers it. Then the same
+ * for a plain insert of an answer, and beside both what the database can do. Tells the highest rate at which 99 of 100 answers took at most
+ * 250 ms and none failed. reference-app/README.md says how to run it and what came of it.
+ */
+public class AnswerLoad extends Simulation {
+    private static final String TEXT =
+            "When our payment service failed on a Friday evening, I led the response as the engineer on call."
+                    + " First I rolled back the release, which restored payments within ten minutes. Then I found the cause, a missing index"
+                    + " that made one query take nine seconds, and added it with a test. As a result failures fell by 80 percent, and I wrote"
+                    + " down for the team what we had learned.";
+    private static final String BODY = "{\"text\":\"" + TEXT + "\",\"kind\":\"typed\"}";
+    private static final int MOST_TURNS = 99;
+    private static final int WARM_UP = 1;
+
+    private final int seconds = Integer.getInteger("load.seconds");
+    private final Levels ours = new Levels(System.getProperty("load.rates"), seconds);
+    private final Levels bare = new Levels(System.getProperty("load.bare.rates"), seconds);
+    private final String bareUrl = System.getProperty("load.bare.url");
+    private final Path dropins = Path.of(System.getProperty("load.bare.dropins"));
+    private final Learners portal = new Learners(System.getProperty("load.url"));
+    private final Queue<Place> free = new ConcurrentLinkedQueue<>();
+    private final LoadDatabase database = new LoadDatabase(
+            System.getProperty("load.db.url"),
+            System.getProperty("load.db.user"),
+            System.getProperty("load.db.password"),
+            System.getProperty("load.db.app"));
+
+    private String beside = "";
+
+    /** A learner with no question open, and how many turns their session has. */
+    private record Place(Learner learner, int turns) {
+        String question() {
+            return learner.questions().get(turns % learner.questions().size());
+        }
+    }
+
+    public AnswerLoad() {
+        setUp(answering().injectOpen(ours.arrivals()).andThen(inserting().injectOpen(bare.arrivals())))
+                .protocols(http.shareConnections());
+    }
+
+    private ScenarioBuilder answering() {
+        String sessions = System.getProperty("load.url") + "/api/v1/sessions/#{session}/turns";
+        return scenario("ask and answer")
+                .exec(session -> {
+                    Level level = ours.arrive();
+                    Place place = free.poll();
+                    return place == null
+                            ? session.markAsFailed()
+                            : session.set("level", level)
+                                    .set("place", place)
+                                    .set("session", place.learner().session())
+                                    .set("token", place.learner().token())
+                                    .set("question", place.question());
+                })
+                .exitHereIfFailed()
+                .exec(http("ask")
+                        .post(sessions)
+                        .header("Host", portal.host())
+                        .header("Authorization", "Bearer #{token}")
+                        .header("Content-Type", "application/json")
+                        .body(StringBody("{\"questionId\":\"#{question}\"}"))
+                        .check(status().is(201), jsonPath("$.number").saveAs("turn")))
+                .exitHereIfFailed()
+                .exec(http("answer")
+                        .post(sessions + "/#{turn}/answer")
+                        .header("Host", portal.host())
+                        .header("Authorization", "Bearer #{token}")
+                        .header("Content-Type", "application/json")
+                        .body(StringBody(BODY))
+                        .check(status().in(200, 202), responseTimeInMillis().saveAs("millis")))
+                .exitHereIfFailed()
+                .exec(session -> {
+                    Place place = place(session);
+                    if (place.turns() < MOST_TURNS) {
+                        free.add(new Place(place.learner(), place.turns() + 1));
+                    }
+                    return answered(session);
+                });
+    }
+
+    private ScenarioBuilder inserting() {
+        return scenario("plain insert")
+                .exec(session -> session.set("level", bare.arrive())
+                        .set("session", UUID.randomUUID().toString()))
+                .exec(http("insert")
+                        .post(bareUrl + "/answers/#{session}/1")
+                        .header("Content-Type", "text/plain")
+                        .body(StringBody(TEXT))
+                        .check(status().is(200), responseTimeInMillis().saveAs("millis")))
+                .exitHereIfFailed()
+                .exec(AnswerLoad::answered);
+    }
+
+    private static Place place(Session session) {
+        Place place = session.get("place");
+        return Objects.requireNonNull(place);
+    }
+
+    private static Session answered(Session session) {
+        Level level = session.get("level");
+        Objects.requireNonNull(level).answered(session.getInt("millis"));
+        return session;
+    }
+
+    @Override
+    public void before() {
+        try {
+            prepare();
+        } catch (RuntimeException e) {
+            clear();
+            throw e;
+        }
+    }
+
+    private void prepare() {
+        database.prepare();
+        BareApplication.deploy(dropins, bareUrl);
+        List<Learner> learners =
+                portal.prepare(Integer.getInteger("load.learners"), System.getProperty("load.operator.key"));
+        for (int turn = 1; turn <= WARM_UP; turn++) {
+            int number = turn;
+            learners.forEach(learner -> ask(learner, number));
+            learners.forEach(learner -> answer(learner, number));
+        }
+        beside = String.format(
+                Locale.ROOT,
+                "commits: %.0f a second at best by the database%n%s%n%s%n",
+                database.commitsASecond(TEXT),
+                commitsEach("question asked", learners, learner -> ask(learner, WARM_UP + 1)),
+                commitsEach("answer", learners, learner -> answer(learner, WARM_UP + 1)));
+        learners.forEach(learner -> free.add(new Place(learner, WARM_UP + 1)));
+    }
+
+    private void ask(Learner learner, int number) {
+        String question = new Place(learner, number).question();
+        portal.post(turns(learner), learner.token(), "{'questionId':'%s'}".formatted(question));
+    }
+
+    private void answer(Learner learner, int number) {
+        portal.post(turns(learner) + "/" + number + "/answer", learner.token(), BODY);
+    }
+
+    private static String turns(Learner learner) {
+        return "/sessions/" + learner.session() + "/turns";
+    }
+
+    /** How often the database commits for one call, less what it commits in the same time when nobody calls. */
+    private String commitsEach(String what, List<Learner> learners, Consumer<Learner> call) {
+        LoadDatabase.Commits before = database.commits();
+        long start = System.nanoTime();
+        learners.forEach(call);
+        LoadDatabase.Commits after = database.commits();
+        LockSupport.parkNanos(System.nanoTime() - start);
+        LoadDatabase.Commits rest = database.commits();
+        return String.format(
+                Locale.ROOT,
+                "for each %s: %.2f commits, %.2f of them of something written",
+                what,
+                (after.all() - before.all() - (rest.all() - after.all())) / (double) learners.size(),
+                (after.writing() - before.writing() - (rest.writing() - after.writing())) / (double) learners.size());
+    }
+
+    private void clear() {
+        BareApplication.remove(dropins);
+        database.clear();
+    }
+
+    @Override
+    public void after() {
+        clear();
+        System.out.printf(
+                Locale.ROOT,
+                "%nask and answer, time of the answer:%n%splain insert:%n%s%s",
+                ours.table(),
+                bare.table(),
+                beside);
+        int most = ours.sustained().orElse(0);
+        int plain = bare.sustained().orElse(0);
+        System.out.printf(
+                Locale.ROOT,
+                "sustained with p99 up to %d ms and none failed: %d answers a second, %d plain inserts; ratio %.2f%n",
+                Level.LIMIT_MILLIS,
+                most,
+                plain,
+                plain == 0 ? Double.NaN : most / (double) plain);
+    }
+}

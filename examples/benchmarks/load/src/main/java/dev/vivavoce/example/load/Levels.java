@@ -1,0 +1,63 @@
+package dev.vivavoce.example.load;
+
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.nothingFor;
+
+import io.gatling.javaapi.core.OpenInjectionStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** Rates of arrival, one after the other, with a rest between them in which what still waits is answered. Thread-safe. */
+final class Levels {
+    private static final int REST_SECONDS = 5;
+
+    private final List<Level> levels;
+    private final int seconds;
+    private final AtomicLong start = new AtomicLong();
+
+    Levels(String rates, int seconds) {
+        this.levels = Stream.of(rates.split(",", -1))
+                .map(rate -> new Level(Integer.parseInt(rate.strip())))
+                .toList();
+        this.seconds = seconds;
+    }
+
+    /** Arrivals at random moments. */
+    OpenInjectionStep[] arrivals() {
+        List<OpenInjectionStep> steps = new ArrayList<>();
+        for (Level level : levels) {
+            steps.add(constantUsersPerSec(level.rate())
+                    .during(Duration.ofSeconds(seconds))
+                    .randomized());
+            steps.add(nothingFor(Duration.ofSeconds(REST_SECONDS)));
+        }
+        return steps.toArray(OpenInjectionStep[]::new);
+    }
+
+    /** Somebody comes now. */
+    Level arrive() {
+        long now = System.nanoTime();
+        start.compareAndSet(0, now);
+        long elapsed = Duration.ofNanos(now - start.get()).toSeconds();
+        return levels.get((int) Math.min(levels.size() - 1L, elapsed / (seconds + REST_SECONDS)))
+                .arrive();
+    }
+
+    /** The highest rate up to which all were sustained. */
+    OptionalInt sustained() {
+        return levels.stream()
+                .takeWhile(Level::isSustained)
+                .mapToInt(Level::rate)
+                .max();
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder(Level.HEADER).append('\n');
+        levels.forEach(level -> table.append(level.row()).append('\n'));
+        return table.toString();
+    }
+}
