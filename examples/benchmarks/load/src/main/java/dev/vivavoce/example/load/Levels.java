@@ -38,12 +38,12 @@ final class Levels {
         return steps.toArray(OpenInjectionStep[]::new);
     }
 
-    /** Somebody comes now. */
+    /** Somebody comes now. The rest before a level is half its own, since the first to come have come after the start. */
     Level arrive() {
         long now = System.nanoTime();
         start.compareAndSet(0, now);
-        long elapsed = Duration.ofNanos(now - start.get()).toSeconds();
-        return levels.get((int) Math.min(levels.size() - 1L, elapsed / (seconds + REST_SECONDS)))
+        double elapsed = (now - start.get()) / 1e9 + REST_SECONDS / 2.0;
+        return levels.get((int) Math.min(levels.size() - 1.0, elapsed / (seconds + REST_SECONDS)))
                 .arrive();
     }
 
