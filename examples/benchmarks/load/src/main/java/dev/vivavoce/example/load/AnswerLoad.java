@@ -18,8 +18,6 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * People who come at a rising rate, whether those before them have been answered or not: each has a question asked and answers it. Then the same
@@ -142,17 +140,24 @@ public class AnswerLoad extends Simulation {
         BareApplication.deploy(dropins, bareUrl);
         List<Learner> learners =
                 portal.prepare(Integer.getInteger("load.learners"), System.getProperty("load.operator.key"));
+        database.copy(portal.tenant(), learners.get(0).session(), Integer.getInteger("load.copies"));
         for (int turn = 1; turn <= WARM_UP; turn++) {
             int number = turn;
             learners.forEach(learner -> ask(learner, number));
             learners.forEach(learner -> answer(learner, number));
         }
+        LoadDatabase.Commits start = database.commits();
+        learners.forEach(learner -> ask(learner, WARM_UP + 1));
+        LoadDatabase.Commits asked = database.commits();
+        learners.forEach(learner -> answer(learner, WARM_UP + 1));
+        LoadDatabase.Commits answered = database.commits();
+        LoadDatabase.Commits idle = database.commits();
         beside = String.format(
                 Locale.ROOT,
-                "commits: %.0f a second at best by the database%n%s%n%s%n",
+                "the database commits at best %.0f times a second%nfor each question asked: %s%nfor each answer: %s%n",
                 database.commitsASecond(TEXT),
-                commitsEach("question asked", learners, learner -> ask(learner, WARM_UP + 1)),
-                commitsEach("answer", learners, learner -> answer(learner, WARM_UP + 1)));
+                asked.each(start, learners.size(), answered, idle),
+                answered.each(asked, learners.size(), answered, idle));
         learners.forEach(learner -> free.add(new Place(learner, WARM_UP + 1)));
     }
 
@@ -169,22 +174,6 @@ public class AnswerLoad extends Simulation {
         return "/sessions/" + learner.session() + "/turns";
     }
 
-    /** How often the database commits for one call, less what it commits in the same time when nobody calls. */
-    private String commitsEach(String what, List<Learner> learners, Consumer<Learner> call) {
-        LoadDatabase.Commits before = database.commits();
-        long start = System.nanoTime();
-        learners.forEach(call);
-        LoadDatabase.Commits after = database.commits();
-        LockSupport.parkNanos(System.nanoTime() - start);
-        LoadDatabase.Commits rest = database.commits();
-        return String.format(
-                Locale.ROOT,
-                "for each %s: %.2f commits, %.2f of them of something written",
-                what,
-                (after.all() - before.all() - (rest.all() - after.all())) / (double) learners.size(),
-                (after.writing() - before.writing() - (rest.writing() - after.writing())) / (double) learners.size());
-    }
-
     private void clear() {
         BareApplication.remove(dropins);
         database.clear();
@@ -195,7 +184,9 @@ public class AnswerLoad extends Simulation {
         clear();
         System.out.printf(
                 Locale.ROOT,
-                "%nask and answer, time of the answer:%n%splain insert:%n%s%s",
+                "%n%d learners, and %d more sessions in progress%nask and answer, time of the answer:%n%splain insert:%n%s%s",
+                Integer.getInteger("load.learners"),
+                Integer.getInteger("load.copies"),
                 ours.table(),
                 bare.table(),
                 beside);

@@ -27,12 +27,18 @@ final class Learners {
     private final String url;
     private final String host = "load-" + Long.toString(System.currentTimeMillis(), 36) + ".example";
 
+    private String tenant = "";
+
     Learners(String url) {
         this.url = url;
     }
 
     /** Somebody in a session; {@code questions} are ids of those that can be asked there. */
     record Learner(String session, String token, List<String> questions) {}
+
+    String tenant() {
+        return tenant;
+    }
 
     /** Where the tenant is found. */
     String host() {
