@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -107,6 +108,14 @@ public final class Client {
                 method,
                 url,
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** A {@code POST} that does not wait for what comes back. */
+    public CompletableFuture<Answer> postLater(String path, String json) {
+        HttpRequest request =
+                request("POST", address + API + path, HttpRequest.BodyPublishers.ofString(json.replace('\'', '"')));
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .thenApply(answer -> new Answer(answer.statusCode(), answer.headers(), answer.body()));
     }
 
     private Answer exchange(String method, String url, HttpRequest.BodyPublisher body) {

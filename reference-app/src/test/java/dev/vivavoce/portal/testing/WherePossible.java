@@ -9,7 +9,8 @@ public final class WherePossible implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         boolean needsPortal = context.getTestClass()
-                .map(test -> test.getSimpleName().endsWith("IT"))
+                .map(Class::getSimpleName)
+                .map(test -> test.endsWith("IT") || test.endsWith("Figures"))
                 .orElse(false);
         return needsPortal && !PortalUnderTest.isPossible()
                 ? ConditionEvaluationResult.disabled(PortalUnderTest.NOT_POSSIBLE)
