@@ -225,7 +225,9 @@ class AwkwardInputIT {
                 .isEqualTo(400);
         assertThat(client.with("Accept", "text/html;q=high").get("/me").status())
                 .isEqualTo(400);
-        assertThat(client.with("Accept", "text/html;q=0.5, */*;q=0.1").get("/me").status())
+        assertThat(client.with("Accept", "text/html;q=0.5, */*;q=0.1")
+                        .get("/me")
+                        .status())
                 .isEqualTo(401);
     }
 }

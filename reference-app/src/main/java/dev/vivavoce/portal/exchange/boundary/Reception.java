@@ -78,8 +78,7 @@ public class Reception extends HttpFilter {
 
     private static boolean isWeighedOddly(@Nullable String types) {
         return types != null
-                && WEIGHT.matcher(types)
-                        .results()
-                        .anyMatch(weight -> !NUMBER.matcher(weight.group(1)).matches());
+                && WEIGHT.matcher(types).results().anyMatch(weight -> !NUMBER.matcher(weight.group(1))
+                        .matches());
     }
 }
