@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzIT {
     private static final int REQUESTS = 5_000;
-    private static final int REQUESTS_A_TENANT = 500;
+    private static final int REQUESTS_A_TENANT = 250;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The server's own refusal of an address that is none, before anything of ours has seen it. */
