@@ -1,7 +1,6 @@
 package dev.vivavoce.portal.positions.boundary;
 
 import dev.vivavoce.core.question.Position;
-import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Seniority;
 import dev.vivavoce.core.session.InterviewFormat;
@@ -11,10 +10,12 @@ import dev.vivavoce.portal.exchange.boundary.Precondition;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.idempotency.control.Idempotent;
+import dev.vivavoce.portal.positions.boundary.PositionViews.PositionList;
+import dev.vivavoce.portal.positions.boundary.PositionViews.PositionSummary;
+import dev.vivavoce.portal.positions.boundary.PositionViews.PositionView;
 import dev.vivavoce.portal.positions.control.Positions;
 import dev.vivavoce.portal.positions.control.Positions.Held;
 import dev.vivavoce.portal.positions.entity.StoredPosition;
-import dev.vivavoce.portal.sessions.boundary.SessionsResource.QuestionView;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,7 +42,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -86,96 +86,6 @@ public class PositionsResource {
             @Nullable @Pattern(regexp = "fixed|drawn") String questions,
             @Nullable @Size(min = 1, max = 30) List<@NotBlank @Size(max = 200) String> questionIds,
             @Nullable @Min(1) @Max(10) Integer target) {}
-
-    public record PositionSummary(
-            UUID id,
-            String title,
-            @Nullable String department,
-            String format,
-            StoredPosition.State state,
-            String category,
-            Instant createdAt) {
-        static PositionSummary of(Held held) {
-            StoredPosition row = held.row();
-            return new PositionSummary(
-                    row.id(),
-                    row.title(),
-                    row.department().orElse(null),
-                    row.format(),
-                    row.state(),
-                    held.kind().category(),
-                    row.createdAt());
-        }
-    }
-
-    public record PositionList(List<PositionSummary> items) {}
-
-    /** Confidence from 0 to 1. */
-    public record KindView(
-            String categoryId, String category, double confidence, String seniority, List<String> skills) {}
-
-    public record LevelView(int level, String behaviour) {}
-
-    public record CriterionView(String name, List<LevelView> levels) {}
-
-    /** A question and what its answer is rated by. */
-    public record RatedQuestion(QuestionView question, List<CriterionView> rubric) {
-        public static RatedQuestion of(Question question) {
-            return new RatedQuestion(
-                    QuestionView.of(question),
-                    question.rubric().criteria().stream()
-                            .map(criterion -> new CriterionView(
-                                    criterion.name(),
-                                    criterion.anchors().stream()
-                                            .map(anchor -> new LevelView(anchor.level(), anchor.behaviour()))
-                                            .toList()))
-                            .toList());
-        }
-    }
-
-    /** {@code questionSets} has one list for each equivalent set. */
-    public record PositionView(
-            UUID id,
-            String title,
-            String posting,
-            String format,
-            int minutes,
-            @Nullable String department,
-            String seniority,
-            String language,
-            StoredPosition.State state,
-            int target,
-            KindView kind,
-            StoredPosition.Choice questions,
-            List<List<RatedQuestion>> questionSets,
-            Instant createdAt) {
-        static PositionView of(Held held) {
-            StoredPosition row = held.row();
-            Positions.Kind kind = held.kind();
-            String told = lower(kind.seniority().name());
-            return new PositionView(
-                    row.id(),
-                    row.title(),
-                    row.posting(),
-                    row.format(),
-                    held.format().minutes(),
-                    row.department().orElse(null),
-                    row.seniority().map(PositionView::lower).orElse(told),
-                    row.language(),
-                    row.state(),
-                    row.target(),
-                    new KindView(kind.categoryId(), kind.category(), kind.confidence(), told, kind.skills()),
-                    row.choice(),
-                    held.sets().stream()
-                            .map(set -> set.stream().map(RatedQuestion::of).toList())
-                            .toList(),
-                    row.createdAt());
-        }
-
-        private static String lower(String name) {
-            return name.toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Inject
     Positions positions;

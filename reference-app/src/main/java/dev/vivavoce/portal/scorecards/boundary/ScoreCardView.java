@@ -12,7 +12,7 @@ import dev.vivavoce.core.report.ReviewedCard;
 import dev.vivavoce.core.report.ReviewedTurn;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.interviews.control.Invitations.Contact;
-import dev.vivavoce.portal.positions.boundary.PositionsResource.RatedQuestion;
+import dev.vivavoce.portal.positions.boundary.PositionViews.RatedQuestion;
 import dev.vivavoce.portal.scorecards.control.Card;
 import dev.vivavoce.portal.scorecards.control.Card.Remark;
 import dev.vivavoce.portal.scorecards.entity.Release;
