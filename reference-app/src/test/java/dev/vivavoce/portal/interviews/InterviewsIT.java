@@ -109,7 +109,7 @@ class InterviewsIT {
         assertThat(candidate.client().get("/me/export").expect(200).body())
                 .contains("ada@planted.example", "missing index")
                 .doesNotContain("score")
-                .doesNotContain("ratings");
+                .doesNotContain("evaluation");
         assertThat(candidate.client().get("/sessions").json().path("items")).hasSize(1);
     }
 
