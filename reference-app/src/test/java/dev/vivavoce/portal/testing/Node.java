@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,7 +208,7 @@ public final class Node {
                             }
                         }
                     } catch (IOException e) {
-                        throw new UncheckedIOException(e);
+                        // Whoever is killed does not finish the line.
                     }
                 },
                 "console of " + name);
