@@ -69,7 +69,11 @@ class BankCommandTest {
         Run dry = Run.with("", "bank", "import", table.toString(), "--own", own.toString());
         assertThat(dry.status()).as(dry.err()).isEqualTo(3);
         assertThat(dry.out())
-                .contains("+ own-1 v1 live: ", "line 3: competency", "1 new, 0 changed, 0 as they were, 2 findings");
+                .contains(
+                        "+ own-1 v1 live: ",
+                        "line 3: text: begins as a formula does",
+                        "line 3: competency",
+                        "1 new, 0 changed, 0 as they were, 3 findings");
         assertThat(own).doesNotExist();
 
         Run applied = Run.with("", "bank", "import", table.toString(), "--own", own.toString(), "--apply");

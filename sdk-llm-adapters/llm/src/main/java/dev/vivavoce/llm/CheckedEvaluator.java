@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * there is one and neither rater found anything that speaks to it; its evaluation counts. That settles the doubt where it is sure enough
  * itself and not by more than the same number of points away from the first or above the check: two models that agree may have
  * been taken in alike. Where the doubt stays, the evaluation is {@link Flag#DOUBTFUL}; and where no second evaluator agreed and it is by
- * more than that number above the check's, the check's counts in its place.
+ * more than that number above the check's, the check's counts in its place. A check that is less confident than it must be, such as the
+ * embedded evaluator of an explanation for which no points are given, bounds nobody unless the answer speaks to the rater.
  *
  * <p>What the first evaluator abstains from stays unrated. A check that abstains for another reason, or is unavailable, doubts
  * nothing. The provenance is that of the evaluation that counts, with the effort of all.
@@ -76,7 +77,8 @@ public final class CheckedEvaluator implements Evaluator {
                 ? Optional.empty()
                 : second.flatMap(other -> asked(other, submission)).flatMap(CheckedEvaluator::scored);
         Evaluation.Scored counts = again.map(other -> after(first, other)).orElse(first);
-        Optional<Evaluation.Scored> lower = checked.filter(bound -> counts.score() - bound.score() > mostDifference);
+        Optional<Evaluation.Scored> lower = checked.filter(
+                bound -> counts.score() - bound.score() > mostDifference && (isSpokenTo || !isUnsure(bound)));
         boolean isAgreed = again.isPresent() && !differ(first, counts) && !isUnsure(counts);
         if (isAgreed && lower.isEmpty()) {
             return counts;

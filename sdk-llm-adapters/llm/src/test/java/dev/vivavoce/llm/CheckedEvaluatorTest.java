@@ -89,6 +89,19 @@ class CheckedEvaluatorTest {
     }
 
     @Test
+    void is_not_bounded_by_a_check_that_is_unsure_itself_unless_the_answer_speaks_to_it() {
+        Evaluator unsure = rater("embedded", 1, 0.4);
+        Evaluator spokenTo = submission -> unsure.evaluate(submission).flagged(Flag.INSTRUCTION_LIKE_TEXT);
+
+        Evaluation free = checked(rater("m", 5, 0.9), unsure).build().evaluate(SUBMISSION);
+        Evaluation bounded = checked(rater("m", 5, 0.9), spokenTo).build().evaluate(SUBMISSION);
+
+        assertThat(free.provenance().rater()).isEqualTo("m");
+        assertThat(free.flags()).containsExactly(Flag.DOUBTFUL);
+        assertThat(bounded.provenance().rater()).isEqualTo("embedded");
+    }
+
+    @Test
     void asks_no_model_about_an_answer_that_the_check_would_not_rate_because_it_speaks_to_the_rater() {
         Evaluation abstained = new Evaluation.Abstained(
                 "It speaks to the rater.", Set.of(Flag.INSTRUCTION_LIKE_TEXT), Provenance.of("embedded", "1"));
