@@ -35,6 +35,15 @@ class ModelRatingIT {
         return TestLearner.withPlan(tenant, "learner");
     }
 
+    /** Who has rated the first answer, once somebody has. */
+    private static JsonNode eventually(TestLearner learner, String session) {
+        return TestLearner.eventually(
+                        () -> learner.client().get(session),
+                        answer -> answer.json().at("/turns/0/state").asText().equals("evaluated"))
+                .json()
+                .at("/turns/0/evaluation/evaluator");
+    }
+
     private static JsonNode provenance(Answer rated) {
         return rated.expect(200).json().at("/evaluation/evaluator");
     }
@@ -121,10 +130,7 @@ class ModelRatingIT {
 
             learner.answer(learner.ask(session), TestLearner.GOOD).expect(202);
 
-            Answer rated = TestLearner.eventually(
-                    () -> learner.client().get(session),
-                    answer -> answer.json().at("/turns/0/state").asText().equals("evaluated"));
-            standsInFor(rated.json().at("/turns/0/evaluation/evaluator"), "sleepy");
+            standsInFor(eventually(learner, session), "sleepy");
             assertThat(provider.calls()).isEqualTo(1);
         }
     }
@@ -139,10 +145,7 @@ class ModelRatingIT {
 
             learner.answer(learner.ask(session), TestLearner.GOOD).expect(202);
 
-            Answer rated = TestLearner.eventually(
-                    () -> learner.client().get(session),
-                    answer -> answer.json().at("/turns/0/state").asText().equals("evaluated"));
-            isBy(rated.json().at("/turns/0/evaluation/evaluator"), "thorough");
+            isBy(eventually(learner, session), "thorough");
             TestCandidate.of(tenant, TestCandidate.position(tenant.administrator()))
                     .answerAll(TestLearner.GOOD)
                     .submit()

@@ -94,4 +94,23 @@ final class Html {
     private static boolean isNoCharacter(char c) {
         return c == '\ufffe' || c == '\uffff';
     }
+
+    /** The beginning of a document up to what stands in its body, which has a part with the id {@code answers}. */
+    Html begin(String title, String css) {
+        doctype().tag("html", "lang", "en").newline().tag("head");
+        tag("meta", "charset", "utf-8")
+                .tag("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .tag("meta", "name", "referrer", "content", "no-referrer")
+                .tag(
+                        "meta",
+                        "http-equiv",
+                        "Content-Security-Policy",
+                        "content",
+                        "default-src 'none'; style-src 'unsafe-inline'");
+        line("title", "", title);
+        style(css).end().newline().tag("body");
+        return tag("a", "class", "skip", "href", "#answers")
+                .text("Skip to the answers")
+                .end();
+    }
 }

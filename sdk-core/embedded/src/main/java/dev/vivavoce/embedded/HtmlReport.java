@@ -51,21 +51,7 @@ public final class HtmlReport {
     }
 
     private String write(Optional<Proposal> proposal) {
-        html.doctype().tag("html", "lang", "en").newline().tag("head");
-        html.tag("meta", "charset", "utf-8")
-                .tag("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .tag("meta", "name", "referrer", "content", "no-referrer")
-                .tag(
-                        "meta",
-                        "http-equiv",
-                        "Content-Security-Policy",
-                        "content",
-                        "default-src 'none'; style-src 'unsafe-inline'");
-        html.line("title", "", "Interview report: " + session.position().title());
-        html.style(CSS).end().newline().tag("body");
-        html.tag("a", "class", "skip", "href", "#answers")
-                .text("Skip to the answers")
-                .end();
+        html.begin("Interview report: " + session.position().title(), CSS);
         header();
         html.tag("main");
         tiles();

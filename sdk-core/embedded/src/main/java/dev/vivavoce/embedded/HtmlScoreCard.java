@@ -43,21 +43,7 @@ public final class HtmlScoreCard {
     }
 
     private String write(Optional<String> person, Optional<String> decision) {
-        html.doctype().tag("html", "lang", "en").newline().tag("head");
-        html.tag("meta", "charset", "utf-8")
-                .tag("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .tag("meta", "name", "referrer", "content", "no-referrer")
-                .tag(
-                        "meta",
-                        "http-equiv",
-                        "Content-Security-Policy",
-                        "content",
-                        "default-src 'none'; style-src 'unsafe-inline'");
-        html.line("title", "", "Score card: " + session.position().title());
-        html.style(CSS).end().newline().tag("body");
-        html.tag("a", "class", "skip", "href", "#answers")
-                .text("Skip to the answers")
-                .end();
+        html.begin("Score card: " + session.position().title(), CSS);
         header(person);
         html.tag("main");
         tiles();

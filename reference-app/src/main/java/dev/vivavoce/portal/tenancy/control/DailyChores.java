@@ -82,7 +82,11 @@ public class DailyChores implements Job {
                         System.Logger.Level.ERROR,
                         "A daily chore of {0} failed.",
                         chore.getClass().getName());
-                failed = failure;
+                if (failed == null) {
+                    failed = failure;
+                } else {
+                    failed.addSuppressed(failure);
+                }
             }
         }
         return again(wait, failed);
