@@ -92,7 +92,8 @@ public record MonotoneMap(List<Point> points) {
         for (Point point : points) {
             if (score <= point.from()) {
                 double share = (score - before.from()) / (point.from() - before.from());
-                return before.to() + share * (point.to() - before.to());
+                // Rounding may carry the sum past the end of its line, and so past what a higher score gets.
+                return Math.min(point.to(), before.to() + share * (point.to() - before.to()));
             }
             before = point;
         }

@@ -43,6 +43,14 @@ class MonotoneMapTest {
     }
 
     @Test
+    void never_goes_past_the_end_of_a_line() {
+        // 0.06 + (0.57 - 0.06) is 0.5700000000000001.
+        MonotoneMap map = new MonotoneMap(List.of(new Point(0.1, 0.06), new Point(0.5, 0.57)));
+
+        assertThat(map.of(0.5)).isEqualTo(0.57);
+    }
+
+    @Test
     void leaves_alone_what_rises() {
         List<Point> pairs = List.of(new Point(0.1, 0.2), new Point(0.5, 0.5), new Point(0.9, 0.7));
 
