@@ -40,7 +40,8 @@ class ArchitectureTest {
             "practice",
             "positions",
             "interviews",
-            "scorecards");
+            "scorecards",
+            "pages");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");
@@ -57,7 +58,7 @@ class ArchitectureTest {
     }
 
     private static Stream<Method> calls() {
-        return Portal.RESOURCES.stream()
+        return Stream.concat(Portal.RESOURCES.stream(), PortalPages.RESOURCES.stream())
                 .flatMap(resource -> Stream.of(resource.getDeclaredMethods()))
                 .filter(method -> Stream.of(method.getAnnotations())
                         .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class)));
@@ -109,7 +110,9 @@ class ArchitectureTest {
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::getName))
                 .containsExactlyInAnyOrderElementsOf(
-                        Portal.RESOURCES.stream().map(Class::getName).toList());
+                        Stream.concat(Portal.RESOURCES.stream(), PortalPages.RESOURCES.stream())
+                                .map(Class::getName)
+                                .toList());
     }
 
     @Test

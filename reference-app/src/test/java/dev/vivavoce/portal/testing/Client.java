@@ -93,6 +93,11 @@ public final class Client {
         return raw(method, address + inApi, body.replace('\'', '"'));
     }
 
+    /** Of the pages, not of the REST interface. */
+    public Answer page(String method, String path, String body) {
+        return raw(method, address + path, body);
+    }
+
     /** Without saying how long the body is. */
     public Answer inChunks(String method, String path, String body) {
         return bytes(method, path, () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));

@@ -126,6 +126,7 @@ public final class PortalUnderTest implements LauncherSessionListener {
                 .set("signing.key.look.seconds", "0")
                 .set("data.key.pause.seconds", "1")
                 .set("models.trusted.hosts", "127.0.0.1")
+                .set("pages.pseudo", "true")
                 .set("report.batch", Integer.toString(REPORT_BATCH))
                 .set("rater.class", ScriptedRater.class.getName())
                 .set("planner.class", ScriptedPlanner.class.getName())

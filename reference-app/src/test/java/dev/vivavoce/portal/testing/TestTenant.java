@@ -30,8 +30,8 @@ public final class TestTenant {
         JsonNode opened = Client.operator()
                 .post(
                         "/tenants",
-                        "{'slug':'t%d','name':'Tenant %d','hosts':['%s'],'signUp':%s,'administrator':{'username':'admin'}}"
-                                .formatted(number, number, host, signUp))
+                        "{'slug':'t%d','name':'Tenant %d','hosts':['%s','t%d.localhost'],'signUp':%s,'administrator':{'username':'admin'}}"
+                                .formatted(number, number, host, number, signUp))
                 .expect(201)
                 .json();
         return new TestTenant(
@@ -46,6 +46,11 @@ public final class TestTenant {
 
     public String host() {
         return host;
+    }
+
+    /** The same tenant by a name that browsers find on this machine, and trust with the microphone. */
+    public String pageHost() {
+        return host.replace(".example", ".localhost");
     }
 
     public String password() {

@@ -61,6 +61,9 @@ public class AccessFilter implements ContainerRequestFilter {
     Credentials credentials;
 
     @Inject
+    SignInCookie cookie;
+
+    @Inject
     @ConfigProperty(name = "operator.key")
     Optional<String> operatorKey;
 
@@ -90,8 +93,12 @@ public class AccessFilter implements ContainerRequestFilter {
     }
 
     private void identify(ContainerRequestContext request) {
-        String secret =
-                secret(request.getHeaderString(HttpHeaders.AUTHORIZATION)).orElseThrow(Problem::unauthorized);
+        String secret = secret(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .or(() -> cookie.token(request).map(token -> {
+                    SameOrigin.require(request);
+                    return token;
+                }))
+                .orElseThrow(Problem::unauthorized);
         if (isOperator(secret)) {
             caller.is(Caller.Kind.OPERATOR, null, null, Set.of(Role.OPERATOR));
             caller.belongsTo(tenantOfOperator(request));

@@ -1,12 +1,9 @@
 package dev.vivavoce.portal.access.boundary;
 
 import dev.vivavoce.portal.access.control.AccessTokens;
-import dev.vivavoce.portal.access.control.LoginThrottle;
-import dev.vivavoce.portal.access.control.PasswordHashes;
 import dev.vivavoce.portal.access.control.SignIns;
 import dev.vivavoce.portal.access.entity.OpaqueToken;
 import dev.vivavoce.portal.access.entity.Role;
-import dev.vivavoce.portal.access.entity.User;
 import dev.vivavoce.portal.audit.control.AuditTrail;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
@@ -25,8 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Signing in, going on, signing out. */
 @Path("/")
@@ -47,13 +42,7 @@ public class LoginResource {
     Caller caller;
 
     @Inject
-    LoginThrottle throttle;
-
-    @Inject
     SignIns signIns;
-
-    @Inject
-    PasswordHashes hashes;
 
     @Inject
     AccessTokens tokens;
@@ -69,23 +58,7 @@ public class LoginResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     public Tokens login(@Valid @NotNull Login body) {
-        UUID tenant = entrance.tenant();
-        String key = User.key(body.username());
-        throttle.count(tenant, key, caller.address()).ifPresent(wait -> {
-            throw Problem.tooMany(wait);
-        });
-        Optional<SignIns.Known> known = signIns.look(body.username());
-        if (known.isEmpty()) {
-            hashes.pretend(body.password());
-            throw Problem.unauthorized();
-        }
-        boolean right = hashes.matches(body.password(), known.get().passwordHash());
-        if (!right || !known.get().active()) {
-            throw Problem.unauthorized();
-        }
-        throttle.takeBack(tenant, key, caller.address());
-        entrance.refuseSuspended();
-        return issue(signIns.open(known.get().user(), body.password()));
+        return issue(entrance.signIn(body.username(), body.password()));
     }
 
     @POST

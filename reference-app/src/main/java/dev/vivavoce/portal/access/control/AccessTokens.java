@@ -46,8 +46,12 @@ public class AccessTokens {
     int minutes;
 
     public Issued issue(Claims claims, Instant now) {
-        Instant expiresAt =
-                Instant.ofEpochSecond(now.plus(Duration.ofMinutes(minutes)).getEpochSecond());
+        return issue(claims, now, Duration.ofMinutes(minutes));
+    }
+
+    /** A token of another life than usual. */
+    public Issued issue(Claims claims, Instant now, Duration life) {
+        Instant expiresAt = Instant.ofEpochSecond(now.plus(life).getEpochSecond());
         ECKey key = keys.current();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),

@@ -42,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 public class BrandingResource {
     private static final String HEX = "#[0-9a-fA-F]{6}";
     private static final int MOST_LINKS = 10;
-    private static final Look USUAL =
-            new Look("", Optional.empty(), "#0a4f8f", Optional.empty(), "#0f8a7e", Map.of(), List.of("en"));
 
     /** Text on {@code brand} is {@code onBrand}: where that is left out, white or nearly black. */
     public record Colours(
@@ -97,7 +95,7 @@ public class BrandingResource {
     @APIResponseSchema(BrandingView.class)
     public Response branding() {
         Optional<Branding> row = brandings.find();
-        return answer(row, row.map(Brandings::look).orElse(USUAL));
+        return answer(row, row.map(Brandings::look).orElse(Brandings.USUAL));
     }
 
     @PUT

@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** How the tenant's pages look, within its transaction. */
 @ApplicationScoped
 public class Brandings {
-    /** Of text, by the Web Content Accessibility Guidelines 2.2, level AA; of large shapes. */
-    private static final double READABLE = 4.5;
-
+    /** Of large shapes, by the Web Content Accessibility Guidelines 2.2, level AA. */
     private static final double VISIBLE = 3;
 
     /**
      * What a tenant chooses.
      *
-     * @param onBrand text on the brand's colour; empty for white or nearly black, whichever is readable
+     * @param onBrand text on the brand's colour; empty for white, nearly black or black, whichever is readable
      */
     public record Look(
             String name,
@@ -37,10 +35,13 @@ public class Brandings {
         /** What text on the brand's colour is written in. */
         public Colour ink() {
             Colour on = Colour.parse(brand);
-            return onBrand.map(Colour::parse)
-                    .orElseGet(() -> on.contrast(Colour.WHITE) >= READABLE ? Colour.WHITE : Colour.INK);
+            return onBrand.map(Colour::parse).orElseGet(() -> on.ink(Colour.WHITE, Colour.INK));
         }
     }
+
+    /** Of a tenant that has chosen nothing yet. */
+    public static final Look USUAL =
+            new Look("", Optional.empty(), "#0a4f8f", Optional.empty(), "#0f8a7e", Map.of(), List.of("en", "de"));
 
     @PersistenceContext(unitName = "portal")
     EntityManager entities;
@@ -80,7 +81,7 @@ public class Brandings {
 
     private static void requireReadable(Look look) {
         Colour brand = Colour.parse(look.brand());
-        require("/colours/onBrand", look.ink().contrast(brand), READABLE, "text on the brand's colour");
+        require("/colours/onBrand", look.ink().contrast(brand), Colour.READABLE, "text on the brand's colour");
         require("/colours/accent", Colour.parse(look.accent()).contrast(Colour.WHITE), VISIBLE, "shapes on white");
     }
 

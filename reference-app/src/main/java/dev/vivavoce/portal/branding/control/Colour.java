@@ -6,6 +6,11 @@ import java.util.Locale;
 public record Colour(int red, int green, int blue) {
     public static final Colour WHITE = new Colour(255, 255, 255);
 
+    static final Colour BLACK = new Colour(0, 0, 0);
+
+    /** Of text, by the Web Content Accessibility Guidelines 2.2, level AA. */
+    static final double READABLE = 4.5;
+
     /** Nearly black, as the pages' text. */
     public static final Colour INK = new Colour(0x12, 0x19, 0x22);
 
@@ -20,6 +25,26 @@ public record Colour(int red, int green, int blue) {
         double one = luminance();
         double two = other.luminance();
         return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+    }
+
+    /** What to write in on this one: the first of {@code preferred} that is readable, else black or white, one of which always is. */
+    Colour ink(Colour... preferred) {
+        for (Colour ink : preferred) {
+            if (ink.contrast(this) >= READABLE) {
+                return ink;
+            }
+        }
+        return contrast(BLACK) >= contrast(WHITE) ? BLACK : WHITE;
+    }
+
+    /** On the way from this one, at 0, to another, at 1. */
+    Colour mix(Colour other, double share) {
+        return new Colour(
+                between(red, other.red, share), between(green, other.green, share), between(blue, other.blue, share));
+    }
+
+    private static int between(int from, int to, double share) {
+        return (int) Math.round(from + (to - from) * share);
     }
 
     private double luminance() {

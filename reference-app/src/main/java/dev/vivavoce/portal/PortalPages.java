@@ -1,0 +1,42 @@
+package dev.vivavoce.portal;
+
+import dev.vivavoce.portal.access.boundary.AccessFilter;
+import dev.vivavoce.portal.access.boundary.SameOrigin;
+import dev.vivavoce.portal.exchange.boundary.BodyLimit;
+import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
+import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
+import dev.vivavoce.portal.exchange.boundary.ProblemMapper;
+import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
+import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
+import dev.vivavoce.portal.pages.boundary.LookResource;
+import dev.vivavoce.portal.pages.boundary.ProblemPages;
+import dev.vivavoce.portal.pages.boundary.SignInPages;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The pages, for people; whoever writes a program takes {@link Portal}. */
+@ApplicationPath("/")
+public class PortalPages extends Application {
+    static final List<Class<?>> RESOURCES = List.of(SignInPages.class, LookResource.class);
+
+    private static final List<Class<?>> PROVIDERS = List.of(
+            BodyLimit.class,
+            SameOrigin.class,
+            AccessFilter.class,
+            JsonOverHttp.class,
+            ProblemPages.class,
+            ProblemMapper.class,
+            RefusalMapper.class,
+            InvalidValueMapper.class,
+            UnexpectedMapper.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        Set<Class<?>> all = new HashSet<>(RESOURCES);
+        all.addAll(PROVIDERS);
+        return all;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vivavoce.portal.pages.boundary;
+
+import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.exchange.control.Problem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Turns a problem into a page for whoever reads one; our scripts ask for {@code application/problem+json} and get it as it is. Who has not
+ * signed in, or no longer, is led to where one does, and back afterwards.
+ */
+@Provider
+public class ProblemPages implements ContainerResponseFilter {
+    @Inject
+    Pages pages;
+
+    @Inject
+    Caller caller;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        if (!(response.getEntity() instanceof Problem.Document problem)
+                || String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT)).contains("application/problem+json")) {
+            return;
+        }
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            String next = request.getMethod().equals("GET")
+                    ? request.getUriInfo().getRequestUri().getRawPath()
+                    : "/";
+            replace(response, Pages.to("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+            return;
+        }
+        boolean canAsk = problem.status() < 500 && caller.tenant().isPresent();
+        replace(
+                response,
+                canAsk
+                        ? pages.show(problem.status(), "pages/problem", problem)
+                        : pages.plain(problem.status(), "pages/problem", problem));
+    }
+
+    private static void replace(ContainerResponseContext response, Response page) {
+        response.setStatus(page.getStatus());
+        response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+        response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+        page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, List.copyOf(values)));
+        response.setEntity(page.getEntity(), new java.lang.annotation.Annotation[0], page.getMediaType());
+        page.getCookies().values().forEach(cookie -> response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie));
+    }
+}
