@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * One Chromium serves all tests of this JVM and ends with it.
  */
 public final class Browser implements AutoCloseable {
-    static final String NOT_POSSIBLE = "The tests of the pages are SKIPPED: this machine has no Chromium (apt-get install chromium), or name"
-            + " one by -Dportal.chromium=";
+    static final String NOT_POSSIBLE =
+            "The tests of the pages are SKIPPED: this machine has no Chromium (apt-get install chromium), or name"
+                    + " one by -Dportal.chromium=";
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -85,10 +86,11 @@ public final class Browser implements AutoCloseable {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setPermissions(List.of("microphone"))
                         // An address of their own, so that no test uses up another's limits.
-                        .setExtraHTTPHeaders(Map.of(
-                                "X-Forwarded-For", "11." + number / 250 % 250 + ".0." + (1 + number % 250))));
+                        .setExtraHTTPHeaders(
+                                Map.of("X-Forwarded-For", "11." + number / 250 % 250 + ".0." + (1 + number % 250))));
         context.setDefaultTimeout(20_000);
-        String port = PortalUnderTest.address().substring(PortalUnderTest.address().lastIndexOf(':'));
+        String port =
+                PortalUnderTest.address().substring(PortalUnderTest.address().lastIndexOf(':'));
         return new Browser(context, "http://" + tenant.pageHost() + port);
     }
 
@@ -134,16 +136,16 @@ public final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PortalUnderTest.work().resolveSibling("pictures").resolve(name + ".png"))
                 .setFullPage(true));
-        List<Rule> violations =
-                new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
         assertThat(violations.stream()
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getTarget() + " "
-                                + node.getFailureSummary()))
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary()))
                         .toList())
                 .as("accessibility of " + name)
                 .isEmpty();
-        assertThat(page.evaluate("[...document.images].filter(i => !i.getAttribute('width') || !i.getAttribute('height'))"
-                        + ".map(i => i.src)"))
+        assertThat(page.evaluate(
+                        "[...document.images].filter(i => !i.getAttribute('width') || !i.getAttribute('height'))"
+                                + ".map(i => i.src)"))
                 .as("images without a size on " + name)
                 .isEqualTo(List.of());
         return this;

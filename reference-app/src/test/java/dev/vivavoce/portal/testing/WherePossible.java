@@ -12,7 +12,9 @@ public final class WherePossible implements ExecutionCondition {
                 .map(Class::getSimpleName)
                 .map(test -> test.endsWith("IT") || test.endsWith("Figures"))
                 .orElse(false);
-        if (context.getTestClass().filter(test -> test.getSimpleName().endsWith("PagesIT")).isPresent()
+        if (context.getTestClass()
+                        .filter(test -> test.getSimpleName().endsWith("PagesIT"))
+                        .isPresent()
                 && Browser.executable().isEmpty()) {
             System.out.println("[WARNING] " + Browser.NOT_POSSIBLE);
             return ConditionEvaluationResult.disabled(Browser.NOT_POSSIBLE);

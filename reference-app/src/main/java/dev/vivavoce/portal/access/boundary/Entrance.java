@@ -7,8 +7,6 @@ import dev.vivavoce.portal.access.control.Tenants;
 import dev.vivavoce.portal.access.entity.User;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
-import dev.vivavoce.portal.tenancy.control.InTenant;
-import dev.vivavoce.portal.tenancy.entity.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -54,27 +52,11 @@ public class Entrance {
             throw Problem.unauthorized();
         }
         throttle.takeBack(tenant, key, caller.address());
-        refuseSuspended();
+        tenants.refuseSuspended();
         return signIns.open(known.get().user(), password);
     }
 
     static Problem unknownHost() {
         return Problem.of(404, "unknown-host", "Unknown host", "No tenant is to be found at this host name.");
-    }
-
-    @InTenant
-    public void refuseSuspended() {
-        if (tenants.current().state() != Tenant.State.ACTIVE) {
-            throw Problem.of(403, "tenant-suspended", "Suspended", "The tenant is suspended.");
-        }
-    }
-
-    /** Sign-up is what a tenant may leave closed. */
-    @InTenant
-    public void refuseUnlessOpen() {
-        refuseSuspended();
-        if (!tenants.current().allowsSignUp()) {
-            throw Problem.of(403, "sign-up-closed", "Sign-up is closed", "Ask an administrator for an account.");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vivavoce.portal.access.boundary;
 
 import dev.vivavoce.portal.access.control.Directory;
+import dev.vivavoce.portal.access.control.Tenants;
 import dev.vivavoce.portal.access.entity.Role;
 import dev.vivavoce.portal.access.entity.User;
 import dev.vivavoce.portal.audit.control.AuditTrail;
@@ -36,7 +37,7 @@ public class UsersResource {
     public record SignedUp(UUID id, String username) {}
 
     @Inject
-    Entrance entrance;
+    Tenants tenants;
 
     @Inject
     Directory directory;
@@ -51,7 +52,7 @@ public class UsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = SignedUp.class, responseCode = "201")
     public Response signUp(@Valid @NotNull SignUp body) {
-        entrance.refuseUnlessOpen();
+        tenants.refuseUnlessOpen();
         User user = directory.add(body.username(), body.name(), body.password(), Set.of(Role.LEARNER));
         audit.record("user.signed-up", "user:" + user.id());
         return Response.status(Response.Status.CREATED)

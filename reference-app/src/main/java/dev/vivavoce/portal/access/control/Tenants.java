@@ -71,6 +71,22 @@ public class Tenants {
         return tenant;
     }
 
+    @InTenant
+    public void refuseSuspended() {
+        if (current().state() != Tenant.State.ACTIVE) {
+            throw Problem.of(403, "tenant-suspended", "Suspended", "The tenant is suspended.");
+        }
+    }
+
+    /** Sign-up is what a tenant may leave closed. */
+    @InTenant
+    public void refuseUnlessOpen() {
+        refuseSuspended();
+        if (!current().allowsSignUp()) {
+            throw Problem.of(403, "sign-up-closed", "Sign-up is closed", "Ask an administrator for an account.");
+        }
+    }
+
     /** Writes what was changed; slugs and host names are unique over all tenants. */
     public void flush() {
         try {

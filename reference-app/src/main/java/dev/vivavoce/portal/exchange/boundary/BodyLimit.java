@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.exchange.boundary;
 
+import dev.vivavoce.portal.exchange.control.Problem;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -35,6 +37,14 @@ public class BodyLimit implements ContainerRequestFilter {
         int limit = resource.getResourceMethod().isAnnotationPresent(LongBody.class) ? longLimit : shortLimit;
         if (request.getLength() > limit) {
             throw Problems.tooLarge(limit);
+        }
+        if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType())) {
+            // The server reads forms itself, unless somebody has looked at the stream before it. A browser tells their
+            // length.
+            if (request.getLength() < 0) {
+                throw Problem.of(411, "length-required", "Length required", "A form must tell its length.");
+            }
+            return;
         }
         // hasEntity() says no to a body that comes in chunks.
         request.setEntityStream(new Limited(request.getEntityStream(), limit));

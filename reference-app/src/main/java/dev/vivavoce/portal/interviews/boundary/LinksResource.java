@@ -1,7 +1,7 @@
 package dev.vivavoce.portal.interviews.boundary;
 
-import dev.vivavoce.portal.access.boundary.Entrance;
 import dev.vivavoce.portal.access.control.AccessTokens;
+import dev.vivavoce.portal.access.control.Tenants;
 import dev.vivavoce.portal.access.entity.OpaqueToken;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
@@ -68,7 +68,7 @@ public class LinksResource {
     Caller caller;
 
     @Inject
-    Entrance entrance;
+    Tenants tenants;
 
     @Inject
     @ConfigProperty(name = "portal.url")
@@ -84,7 +84,7 @@ public class LinksResource {
             throw Problem.notFound();
         }
         caller.belongsTo(token.tenant());
-        entrance.refuseSuspended();
+        tenants.refuseSuspended();
         Interviews.Entered entered = interviews.enter(token, body.consent().noticeVersion());
         AccessTokens.Issued issued = tokens.issue(entered.grant().claims(), Instant.now());
         return new Redeemed(

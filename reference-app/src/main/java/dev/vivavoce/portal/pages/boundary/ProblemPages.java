@@ -2,6 +2,7 @@ package dev.vivavoce.portal.pages.boundary;
 
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.tenancy.control.Hosts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,7 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * Turns a problem into a page for whoever reads one; our scripts ask for {@code application/problem+json} and get it as it is. Who has not
@@ -26,10 +28,13 @@ public class ProblemPages implements ContainerResponseFilter {
     @Inject
     Caller caller;
 
+    @Inject
+    Hosts hosts;
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
         if (!(response.getEntity() instanceof Problem.Document problem)
-                || String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT)).contains("application/problem+json")) {
+                || !isRead(String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT)))) {
             return;
         }
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
@@ -39,7 +44,7 @@ public class ProblemPages implements ContainerResponseFilter {
             replace(response, Pages.to("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
             return;
         }
-        boolean canAsk = problem.status() < 500 && caller.tenant().isPresent();
+        boolean canAsk = problem.status() < 500 && isKnown(request);
         replace(
                 response,
                 canAsk
@@ -47,12 +52,25 @@ public class ProblemPages implements ContainerResponseFilter {
                         : pages.plain(problem.status(), "pages/problem", problem));
     }
 
+    private static boolean isRead(String accept) {
+        return accept.contains("text/html") && !accept.contains("application/problem+json");
+    }
+
+    /** A path that nobody answers to is refused before anybody asks whose host it is. */
+    private boolean isKnown(ContainerRequestContext request) {
+        if (caller.tenant().isEmpty()) {
+            Optional.ofNullable(request.getUriInfo().getRequestUri().getHost())
+                    .flatMap(hosts::tenant)
+                    .ifPresent(caller::belongsTo);
+        }
+        return caller.tenant().isPresent();
+    }
+
     private static void replace(ContainerResponseContext response, Response page) {
         response.setStatus(page.getStatus());
         response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
         response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
-        page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, List.copyOf(values)));
+        page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, new ArrayList<>(values)));
         response.setEntity(page.getEntity(), new java.lang.annotation.Annotation[0], page.getMediaType());
-        page.getCookies().values().forEach(cookie -> response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie));
     }
 }
