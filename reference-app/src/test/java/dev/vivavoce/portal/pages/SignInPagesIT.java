@@ -31,7 +31,9 @@ class SignInPagesIT {
             });
             browser.page()
                     .request()
-                    .post(browser.origin() + "/sign-out", RequestOptions.create().setHeader("Origin", browser.origin()));
+                    .post(
+                            browser.origin() + "/sign-out",
+                            RequestOptions.create().setHeader("Origin", browser.origin()));
             browser.go("/account");
             assertThat(browser.page().url()).endsWith("/sign-in?next=%2Faccount");
         }
@@ -59,7 +61,7 @@ class SignInPagesIT {
             strings = {
                 "//evil.example",
                 "https://evil.example",
-                "/\\evil.example",
+                "/%5Cevil.example",
                 "javascript:alert(1)",
                 "/%0d%0aSet-Cookie:x"
             })
