@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +28,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Node {
     private static final int MINUTES = 5;
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
+    private static final Pattern OURS = Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(dev\\.vivavoce\\.\\S+)");
+
+    /** What is alive. */
+    public record Heap(long bytes, String histogram) {
+        public double mebibytes() {
+            return bytes / 1048576.0;
+        }
+
+        /** Our own classes, those first that hold most: instances, bytes, name. */
+        public List<String> ours(int most) {
+            return OURS.matcher(histogram)
+                    .results()
+                    .limit(most)
+                    .map(row -> "%10s %12s  %s".formatted(row.group(1), row.group(2), row.group(3)))
+                    .toList();
+        }
+    }
 
     private final String name;
     private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private final int httpPort;
     private final int managementPort;
     private @Nullable Process process;
@@ -51,6 +73,12 @@ public final class Node {
     /** A variable of its configuration, from its next start on. */
     public Node set(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    /** A variable of the process, from its next start on. */
+    public Node surround(String variable, String value) {
+        environment.put(variable, value);
         return this;
     }
 
@@ -78,13 +106,58 @@ public final class Node {
     public void launch() throws IOException, InterruptedException {
         configure();
         String script = System.getProperty("os.name").startsWith("Windows") ? "server.bat" : "server";
-        Process started = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         liberty().resolve("bin").resolve(script).toString(), "run", name, "--clean")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        command.environment().putAll(environment);
+        Process started = command.start();
         process = started;
         guard(started);
         await(started);
+    }
+
+    /** The heap that is in use once its collector has been through all of it, and what holds most of it. */
+    public Heap heap() throws IOException, InterruptedException {
+        // Twice: what the first lets go may hold more.
+        jcmd("GC.run");
+        String told = jcmd("GC.class_histogram");
+        Matcher total = TOTAL.matcher(told);
+        if (!total.find()) {
+            throw new IllegalStateException("No histogram: " + told);
+        }
+        return new Heap(Long.parseLong(total.group(1)), told);
+    }
+
+    /** Of the process, in MiB, as Linux tells it. */
+    public long residentMiB() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(java()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+            }
+        }
+        throw new IllegalStateException("The process has no size.");
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(java()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.waitFor();
+        return told;
+    }
+
+    /** The server itself, which the script has started. */
+    private long java() {
+        Process started = requireNonNull(process);
+        return Stream.concat(Stream.of(started.toHandle()), started.descendants())
+                .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
     }
 
     /** Ends it as {@code kill -9} does. */
@@ -94,6 +167,15 @@ public final class Node {
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(gone -> gone.onExit().join());
+    }
+
+    /** Tells it to end, as an orchestrator does by SIGTERM; done when it has ended. */
+    public CompletableFuture<Void> terminate() {
+        Process told = requireNonNull(process);
+        List<ProcessHandle> all =
+                Stream.concat(told.descendants(), Stream.of(told.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        return CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
     }
 
     /** Ends it as an operator does. */

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -141,9 +142,15 @@ public final class PortalUnderTest implements LauncherSessionListener {
 
     /** Starts one more server on the same database, for a test that stops it when it has done. */
     public static Node another() throws IOException, InterruptedException {
+        return another(Map.of());
+    }
+
+    /** The same, with more in its environment. */
+    public static Node another(Map<String, String> environment) throws IOException, InterruptedException {
         int[] ports = freePorts(2);
         Node another = node().copy(System.getProperty("portal.server") + "-" + (NODES.size() + 1), ports[0], ports[1])
                 .set("db.url", databaseUrl());
+        environment.forEach(another::surround);
         NODES.add(another);
         another.launch();
         return another;
