@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
 import dev.vivavoce.portal.testing.PortalUnderTest;
+import dev.vivavoce.portal.testing.RawCall;
+import dev.vivavoce.portal.testing.TestLearner;
 import dev.vivavoce.portal.testing.TestTenant;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +113,39 @@ class LongImportIT {
                         .raw("GET", PortalUnderTest.managementAddress() + "/health/ready", "")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_third_file_at_once_is_asked_to_come_again_while_two_come_slowly() throws IOException {
+        TestTenant tenant = TestTenant.open();
+        String content = HEADER + row("slow-one", ASKED, "");
+        try (RawCall first = slowly(tenant, content);
+                RawCall second = slowly(tenant, content)) {
+            Answer refused = TestLearner.eventually(
+                    () -> csv(recruiter, "?dryRun=true", content), third -> third.status() == 503);
+            assertThat(refused.header("Retry-After")).isPresent();
+            assertThat(refused.text("type")).endsWith("/unavailable");
+            assertThat(recruiter.get("/questions").status()).isEqualTo(200);
+
+            assertThat(first.write(content.substring(20)).answer()).startsWith("HTTP/1.1 200");
+            TestLearner.eventually(() -> csv(recruiter, "?dryRun=true", content), now -> now.status() == 200);
+            assertThat(second.write(content.substring(20)).answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    /** Whose first characters come, and the others when the test sends them. */
+    private static RawCall slowly(TestTenant tenant, String content) throws IOException {
+        String token = tenant.login("admin", tenant.password()).expect(200).text("token");
+        return new RawCall()
+                .lines(
+                        "POST /api/v1/questions/import?dryRun=true HTTP/1.1",
+                        "Host: " + tenant.host(),
+                        "Authorization: Bearer " + token,
+                        "Content-Type: text/csv",
+                        "Content-Length: " + content.length(),
+                        "Connection: close",
+                        "")
+                .write(content.substring(0, 20));
     }
 
     /** Words that no other number has in that order. */
