@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AccessTokens {
     private static final String ISSUER = "vivavoce";
-    private static final Duration SKEW = Duration.ofSeconds(30);
+
+    /** How far the clock of the node that has issued a token may be ahead of the one that looks at it. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
 
     /** Whose a token is. */
     public record Claims(UUID tenant, UUID user, UUID signIn) {}

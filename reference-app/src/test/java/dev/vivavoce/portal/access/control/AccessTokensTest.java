@@ -74,9 +74,16 @@ class AccessTokensTest {
     }
 
     @Test
-    void a_node_whose_clock_is_a_little_behind_takes_a_token_and_one_that_is_hours_behind_does_not() {
-        assertThat(after(Duration.ofSeconds(-20))).contains(claims);
+    void a_node_whose_clock_is_up_to_two_minutes_behind_takes_a_token_and_one_that_is_further_behind_does_not() {
+        assertThat(after(Duration.ofSeconds(-119))).contains(claims);
+        assertThat(after(Duration.ofSeconds(-121))).isEmpty();
         assertThat(after(Duration.ofHours(-2))).isEmpty();
+    }
+
+    @Test
+    void a_node_whose_clock_is_ahead_takes_a_token_until_it_ends_by_that_clock() {
+        assertThat(after(Duration.ofMinutes(60).minusSeconds(1))).contains(claims);
+        assertThat(after(Duration.ofMinutes(62))).isEmpty();
     }
 
     @Test
