@@ -23,6 +23,7 @@ class AccessTokensTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private final ECKey key = key();
+    private boolean gone;
     private final AccessTokens tokens = new AccessTokens();
     private final AccessTokens.Claims claims =
             new AccessTokens.Claims(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
@@ -38,7 +39,7 @@ class AccessTokensTest {
 
             @Override
             public Optional<ECKey> find(String id) {
-                return id.equals(key.getKeyID()) ? Optional.of(key) : Optional.empty();
+                return id.equals(key.getKeyID()) && !gone ? Optional.of(key) : Optional.empty();
             }
         };
     }
@@ -84,6 +85,33 @@ class AccessTokensTest {
     void a_node_whose_clock_is_ahead_takes_a_token_until_it_ends_by_that_clock() {
         assertThat(after(Duration.ofMinutes(60).minusSeconds(1))).contains(claims);
         assertThat(after(Duration.ofMinutes(62))).isEmpty();
+    }
+
+    @Test
+    void a_token_that_was_good_before_is_looked_at_again_in_all_but_its_signature() {
+        String token = tokens.issue(claims, NOON).token();
+        assertThat(tokens.verify(token, NOON)).contains(claims);
+
+        assertThat(tokens.verify(token, NOON)).contains(claims);
+        assertThat(tokens.verify(token, NOON.plus(Duration.ofMinutes(60)))).isEmpty();
+        assertThat(tokens.verify(token.substring(0, token.length() - 8) + "AAAAAAAA", NOON))
+                .isEmpty();
+        gone = true;
+        assertThat(tokens.verify(token, NOON)).isEmpty();
+    }
+
+    @Test
+    void of_many_signatures_the_longest_unused_are_forgotten() {
+        RightSignatures two = new RightSignatures(2);
+        two.add("one");
+        two.add("two");
+        assertThat(two.contains("one")).isTrue();
+
+        two.add("three");
+
+        assertThat(two.contains("one")).isTrue();
+        assertThat(two.contains("two")).isFalse();
+        assertThat(two.contains("three")).isTrue();
     }
 
     @Test
