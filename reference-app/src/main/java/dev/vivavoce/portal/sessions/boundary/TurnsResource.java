@@ -184,7 +184,7 @@ public class TurnsResource {
         if (taken.study().row().isAssessment()) {
             return Response.ok(new Outcome(number, "answered", null, null)).build();
         }
-        return taken.fresh() ? rate(id, number, taken.study()) : outcome(id, number, taken.study());
+        return taken.fresh() ? rate(number, taken.study()) : outcome(id, number, taken.study());
     }
 
     @POST
@@ -209,11 +209,11 @@ public class TurnsResource {
             content = @Content(schema = @Schema(implementation = Outcome.class)))
     public Response retryRating(@PathParam("id") UUID id, @PathParam("n") int number) {
         Study study = answers.answered(id, number);
-        return study.turn(number) instanceof Turn.Answered ? rate(id, number, study) : outcome(id, number, study);
+        return study.turn(number) instanceof Turn.Answered ? rate(number, study) : outcome(id, number, study);
     }
 
-    private Response rate(UUID id, int number, Study study) {
-        Rating.Result result = rating.rate(id, study.session(), number);
+    private Response rate(int number, Study study) {
+        Rating.Result result = rating.rate(study, number);
         return result.turn().map(turn -> evaluated(number, turn)).orElseGet(() -> waiting(number, result.retryAfter()));
     }
 

@@ -101,22 +101,22 @@ public class Answers {
 
     /** The session, while that turn waits. */
     @InTenant
-    public Optional<Session> waiting(UUID id, int number) {
+    public Optional<Study> waiting(UUID id, int number) {
         models.look();
-        return sessions.find(id).map(Study::session).filter(session -> session.waiting()
-                .contains(number - 1));
+        return sessions.find(id).filter(study -> study.session().waiting().contains(number - 1));
     }
 
     /** Keeps a rating, unless there is one or the answer is another; the turn as it then is. */
     @InTenant
-    public Turn.Evaluated keep(UUID id, int number, Turn.Evaluated rated) {
-        Turn.Evaluated kept =
-                sessions.locked(id).flatMap(study -> keep(study, number, rated)).orElse(rated);
-        queue.remove(id, number);
+    public Turn.Evaluated keep(Study known, int number, Turn.Evaluated rated) {
+        Turn.Evaluated kept = sessions.locked(known)
+                .flatMap(study -> keepThere(study, number, rated))
+                .orElse(rated);
+        queue.remove(known.row().id(), number);
         return kept;
     }
 
-    private Optional<Turn.Evaluated> keep(Study study, int number, Turn.Evaluated rated) {
+    private Optional<Turn.Evaluated> keepThere(Study study, int number, Turn.Evaluated rated) {
         Turn turn = study.session().turns().get(number - 1);
         if (turn instanceof Turn.Answered answered && answered.answer().equals(rated.answer())) {
             sessions.store(study.row(), study.session().replace(number - 1, rated));

@@ -6,6 +6,7 @@ import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.models.control.CurrentSession;
+import dev.vivavoce.portal.sessions.control.StudySessions.Study;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
@@ -46,13 +47,14 @@ public class Rating {
     /**
      * Has one answer rated.
      *
-     * @param session in which that turn waits
+     * @param study in which that turn waits
      */
-    public Result rate(UUID id, Session session, int number) {
+    public Result rate(Study study, int number) {
+        UUID id = study.row().id();
         Session rated;
         current.is(id);
         try {
-            rated = engine.evaluate(session, number - 1);
+            rated = engine.evaluate(study.session(), number - 1);
         } catch (UnavailableException unavailable) {
             Duration wait = unavailable.retryAfter().orElse(Duration.ofSeconds(retry));
             LOG.log(System.Logger.Level.INFO, "No rater for session {0}, turn {1}, now.", id, number);
@@ -60,7 +62,7 @@ public class Rating {
             return new Result(Optional.empty(), wait);
         }
         Turn.Evaluated turn = (Turn.Evaluated) rated.turns().get(number - 1);
-        return new Result(Optional.of(answers.keep(id, number, turn)), Duration.ZERO);
+        return new Result(Optional.of(answers.keep(study, number, turn)), Duration.ZERO);
     }
 
     /** The same for a job, which comes without a request; how long to wait where nobody can rate. */
@@ -69,7 +71,7 @@ public class Rating {
         caller.belongsTo(place.tenant());
         caller.is(Caller.Kind.SYSTEM, null, null, Set.of());
         return answers.waiting(place.session(), place.turn())
-                .map(session -> rate(place.session(), session, place.turn()))
+                .map(study -> rate(study, place.turn()))
                 .filter(result -> result.turn().isEmpty())
                 .map(Result::retryAfter);
     }

@@ -5,6 +5,7 @@ import dev.vivavoce.portal.exchange.boundary.Json;
 import dev.vivavoce.portal.tenancy.control.TenantSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 
 /** Values of the engine as they are stored: their JSON, sealed. A purpose binds each to its place. */
 @ApplicationScoped
@@ -22,8 +23,8 @@ public class SealedJson {
 
     public <T> T open(byte[] sealed, Class<T> type, String purpose) {
         try {
-            return Json.mapper().readValue(seal.open(sealed, purpose), type);
-        } catch (JsonProcessingException e) {
+            return Json.mapper().readValue(seal.openBytes(sealed, purpose), type);
+        } catch (IOException e) {
             throw new IllegalStateException("A stored value cannot be read; it may come from a newer version.", e);
         }
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,8 +124,19 @@ public class StudySessions {
 
     /** Of whoever it is; empty when it was erased meanwhile. */
     public Optional<Study> locked(UUID id) {
-        StudySession row = entities.find(StudySession.class, id, LockModeType.PESSIMISTIC_WRITE);
-        return Optional.ofNullable(row).map(this::read);
+        return locked(id, this::read);
+    }
+
+    /** The same of one that was read before, and is read again only where it has changed. */
+    Optional<Study> locked(Study known) {
+        return locked(
+                known.row().id(),
+                row -> row.version() == known.row().version() ? new Study(row, known.session()) : read(row));
+    }
+
+    private Optional<Study> locked(UUID id, Function<StudySession, Study> reader) {
+        return Optional.ofNullable(entities.find(StudySession.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(reader);
     }
 
     Optional<Study> find(UUID id) {

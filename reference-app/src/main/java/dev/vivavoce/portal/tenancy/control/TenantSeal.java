@@ -55,9 +55,14 @@ public class TenantSeal {
 
     /** Within the tenant's transaction. */
     public String open(byte[] sealed, String purpose) {
+        return new String(openBytes(sealed, purpose), StandardCharsets.UTF_8);
+    }
+
+    /** The same, as UTF-8. Within the tenant's transaction. */
+    public byte[] openBytes(byte[] sealed, String purpose) {
         try {
             Opened key = key();
-            return new String(key.aead().decrypt(sealed, Keysets.bound(key.tenant(), purpose)), StandardCharsets.UTF_8);
+            return key.aead().decrypt(sealed, Keysets.bound(key.tenant(), purpose));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A sealed value cannot be opened: another key, or changed.", e);
         }
