@@ -32,6 +32,19 @@ public final class Browser implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final int MOST_STOPS = 80;
+
+    /** Null at the end of the page; {@code seen} where the element with the focus, or the label that stands for it, has an outline on screen. */
+    private static final String STOP = """
+            () => {
+              const at = document.activeElement;
+              if (!at || at === document.body) return null;
+              const shown = at.matches('.seg input') ? at.closest('label') : at;
+              const box = shown.getBoundingClientRect();
+              const outlined = getComputedStyle(shown).outlineStyle !== 'none' && parseFloat(getComputedStyle(shown).outlineWidth) > 0;
+              return outlined && box.width > 0 && box.bottom > 0 && box.top < innerHeight ? 'seen' : at.outerHTML.slice(0, 160);
+            }""";
+
     private static final AtomicInteger ADDRESSES = new AtomicInteger(1);
 
     private static com.microsoft.playwright.@Nullable Browser chromium;
@@ -148,6 +161,29 @@ public final class Browser implements AutoCloseable {
                                 + ".map(i => i.src)"))
                 .as("images without a size on " + name)
                 .isEqualTo(List.of());
+        return this;
+    }
+
+    /** Goes through the page by Tab, from its beginning: each stop is seen, and none is put elsewhere than it stands in the page. */
+    public Browser tab(String name) {
+        page.evaluate("document.activeElement?.blur?.(), scrollTo(0, 0)");
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('body *')].filter(e => e.tabIndex > 0 || +getComputedStyle(e).order)"
+                                + ".map(e => e.tagName + '.' + e.className)"))
+                .as("what is put in another order on " + name)
+                .isEqualTo(List.of());
+        List<Object> unseen = new ArrayList<>();
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            page.keyboard().press("Tab");
+            Object found = page.evaluate(STOP);
+            if (found == null) {
+                break;
+            }
+            if (!found.equals("seen")) {
+                unseen.add(found);
+            }
+        }
+        assertThat(unseen).as("stops without a visible focus on " + name).isEmpty();
         return this;
     }
 
