@@ -1,0 +1,5 @@
+/** A language model inside the JVM. */
+@NullMarked
+package dev.vivavoce.djl;
+
+import org.jspecify.annotations.NullMarked;
