@@ -2,6 +2,7 @@
 module dev.vivavoce.djl {
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
+    requires jdk.management;
 
     exports dev.vivavoce.djl;
 }

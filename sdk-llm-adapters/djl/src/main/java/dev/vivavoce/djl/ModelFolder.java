@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A folder with a language model as Hugging Face lays it out: {@code config.json}, {@code tokenizer.json} and {@code *.safetensors}, in one file or in
@@ -96,6 +99,30 @@ public final class ModelFolder implements AutoCloseable {
                 architecture.tensors().values().stream().mapToLong(type::bytes).sum();
         long kept = Math.multiplyExact(architecture.cacheBytes(type == WeightType.F32 ? 4 : 2), tokens);
         return (weights + kept) / 10 * 11;
+    }
+
+    /**
+     * How much memory this machine, or the container that this JVM is in, could give now: what is free, and what the system would give back of its
+     * own caches, where it says so.
+     *
+     * @return bytes
+     */
+    public static long freeBytes() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long free = system.getFreeMemorySize();
+        Path told = Path.of("/proc/meminfo");
+        if (!Files.isReadable(told)) {
+            return free;
+        }
+        try (Stream<String> lines = Files.lines(told)) {
+            long available = lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(free);
+            return Math.min(available, system.getTotalMemorySize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Architecture shape() {
