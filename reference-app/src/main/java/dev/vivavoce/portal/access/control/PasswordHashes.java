@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Argon2id with the parameters that OWASP gives as the least (19 MiB, two passes, one lane). A hash carries the parameters it was made with,
- * so raising them here strengthens each password when it is next used. At most four are computed at once: each takes its memory for some
- * 50 ms, and a flood of sign-ins must not take the heap.
+ * so raising them here strengthens each password when it is next used. At most four are computed at once, and by no more than half of the
+ * processors: each takes its memory and one of them for some 50 ms, and a flood of sign-ins must take neither the heap nor everybody else's time.
  */
 @ApplicationScoped
 public class PasswordHashes {
@@ -22,7 +22,8 @@ public class PasswordHashes {
             .with(CURRENT)
             .getResult();
 
-    private final Semaphore places = new Semaphore(4, true);
+    private final Semaphore places =
+            new Semaphore(Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2)), true);
 
     public String hash(String password) {
         places.acquireUninterruptibly();
