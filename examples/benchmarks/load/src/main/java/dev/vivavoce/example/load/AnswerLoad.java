@@ -1,7 +1,6 @@
 package dev.vivavoce.example.load;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
-import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.responseTimeInMillis;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -11,6 +10,7 @@ import dev.vivavoce.example.load.Learners.Learner;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +18,12 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * People who come at a rising rate, whether those before them have been answered or not: each has a question asked and answers it. Then the same
- * for a plain insert of an answer, and beside both what the database can do. Tells the highest rate at which 99 of 100 answers took at most
- * 250 ms and none failed. reference-app/README.md says how to run it and what came of it.
+ * People who come at a rising rate, whether those before them have been answered or not: each answers the question that they were asked. The next
+ * ones are asked in the rests between the rates. Then the same for a plain insert of an answer, and beside both what the database can do. Tells
+ * the highest rate at which 99 of 100 answers took at most 250 ms and none failed. reference-app/README.md says how to run it and what came of it.
  */
 public class AnswerLoad extends Simulation {
     private static final String TEXT =
@@ -33,14 +34,18 @@ public class AnswerLoad extends Simulation {
     private static final String BODY = "{\"text\":\"" + TEXT + "\",\"kind\":\"typed\"}";
     private static final int MOST_TURNS = 99;
     private static final int WARM_UP = 1;
+    private static final int REST_SECONDS = 5;
+    private static final int ASKING_SECONDS = 15;
 
     private final int seconds = Integer.getInteger("load.seconds");
-    private final Levels ours = new Levels(System.getProperty("load.rates"), seconds);
-    private final Levels bare = new Levels(System.getProperty("load.bare.rates"), seconds);
+    private final Levels ours = new Levels(System.getProperty("load.rates"), seconds, ASKING_SECONDS);
+    private final Levels bare = new Levels(System.getProperty("load.bare.rates"), seconds, REST_SECONDS);
     private final String bareUrl = System.getProperty("load.bare.url");
     private final Path dropins = Path.of(System.getProperty("load.bare.dropins"));
     private final Learners portal = new Learners(System.getProperty("load.url"));
-    private final Queue<Place> free = new ConcurrentLinkedQueue<>();
+    private final Queue<Place> open = new ConcurrentLinkedQueue<>();
+    private final Queue<Place> done = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger bareArrivals = new AtomicInteger();
     private final LoadDatabase database = new LoadDatabase(
             System.getProperty("load.db.url"),
             System.getProperty("load.db.user"),
@@ -49,66 +54,89 @@ public class AnswerLoad extends Simulation {
 
     private String beside = "";
 
-    /** A learner with no question open, and how many turns their session has. */
+    /** A learner, and how many turns their session has. */
     private record Place(Learner learner, int turns) {
-        String question() {
+        String next() {
             return learner.questions().get(turns % learner.questions().size());
+        }
+
+        Session in(Session session) {
+            return session.set("place", this)
+                    .set("session", learner.session())
+                    .set("token", learner.token())
+                    .set("turn", turns)
+                    .set("question", next());
         }
     }
 
     public AnswerLoad() {
-        setUp(answering().injectOpen(ours.arrivals()).andThen(inserting().injectOpen(bare.arrivals())))
+        setUp(
+                        answering()
+                                .injectOpen(ours.arrivals())
+                                .andThen(inserting().injectOpen(bare.arrivals())),
+                        asking().injectOpen(ours.rests()))
                 .protocols(http.shareConnections());
     }
 
     private ScenarioBuilder answering() {
-        String sessions = System.getProperty("load.url") + "/api/v1/sessions/#{session}/turns";
-        return scenario("ask and answer")
+        return scenario("answer")
                 .exec(session -> {
                     Level level = ours.arrive();
-                    Place place = free.poll();
+                    Place place = open.poll();
                     return place == null
                             ? session.markAsFailed()
-                            : session.set("level", level)
-                                    .set("place", place)
-                                    .set("session", place.learner().session())
-                                    .set("token", place.learner().token())
-                                    .set("question", place.question());
+                            : place.in(session).set("level", level);
                 })
                 .exitHereIfFailed()
-                .exec(http("ask")
-                        .post(sessions)
-                        .header("Host", portal.host())
-                        .header("Authorization", "Bearer #{token}")
-                        .header("Content-Type", "application/json")
-                        .body(StringBody("{\"questionId\":\"#{question}\"}"))
-                        .check(status().is(201), jsonPath("$.number").saveAs("turn")))
-                .exitHereIfFailed()
-                .exec(http("answer")
-                        .post(sessions + "/#{turn}/answer")
-                        .header("Host", portal.host())
-                        .header("Authorization", "Bearer #{token}")
-                        .header("Content-Type", "application/json")
+                .exec(post("answer", "/#{turn}/answer")
                         .body(StringBody(BODY))
                         .check(status().in(200, 202), responseTimeInMillis().saveAs("millis")))
                 .exitHereIfFailed()
                 .exec(session -> {
                     Place place = place(session);
                     if (place.turns() < MOST_TURNS) {
-                        free.add(new Place(place.learner(), place.turns() + 1));
+                        done.add(place);
                     }
                     return answered(session);
                 });
     }
 
+    private ScenarioBuilder asking() {
+        return scenario("ask")
+                .exec(session -> {
+                    Place place = done.poll();
+                    return place == null ? session.markAsFailed() : place.in(session);
+                })
+                .exitHereIfFailed()
+                .exec(post("ask", "")
+                        .body(StringBody("{\"questionId\":\"#{question}\"}"))
+                        .check(status().is(201)))
+                .exitHereIfFailed()
+                .exec(session -> {
+                    Place place = place(session);
+                    open.add(new Place(place.learner(), place.turns() + 1));
+                    return session;
+                });
+    }
+
+    private HttpRequestActionBuilder post(String name, String path) {
+        return http(name)
+                .post(System.getProperty("load.url") + "/api/v1/sessions/#{session}/turns" + path)
+                .header("Host", portal.host())
+                .header("Authorization", "Bearer #{token}")
+                .header("Content-Type", "application/json");
+    }
+
     private ScenarioBuilder inserting() {
         return scenario("plain insert")
                 .exec(session -> session.set("level", bare.arrive())
-                        .set("session", UUID.randomUUID().toString()))
+                        .set("session", UUID.randomUUID().toString())
+                        .set("token", "bare-" + (1 + bareArrivals.getAndIncrement() % LoadDatabase.BARE_PEOPLE)))
                 .exec(http("insert")
                         .post(bareUrl + "/answers/#{session}/1")
-                        .header("Content-Type", "text/plain")
-                        .body(StringBody(TEXT))
+                        .header("Authorization", "Bearer #{token}")
+                        .header("Content-Type", "application/json")
+                        .body(StringBody(BODY))
                         .check(status().is(200), responseTimeInMillis().saveAs("millis")))
                 .exitHereIfFailed()
                 .exec(AnswerLoad::answered);
@@ -158,11 +186,14 @@ public class AnswerLoad extends Simulation {
                 database.commitsASecond(TEXT),
                 asked.each(start, learners.size(), answered, idle),
                 answered.each(asked, learners.size(), answered, idle));
-        learners.forEach(learner -> free.add(new Place(learner, WARM_UP + 1)));
+        learners.forEach(learner -> {
+            ask(learner, WARM_UP + 2);
+            open.add(new Place(learner, WARM_UP + 2));
+        });
     }
 
     private void ask(Learner learner, int number) {
-        String question = new Place(learner, number).question();
+        String question = new Place(learner, number - 1).next();
         portal.post(turns(learner), learner.token(), "{'questionId':'%s'}".formatted(question));
     }
 
@@ -184,7 +215,7 @@ public class AnswerLoad extends Simulation {
         clear();
         System.out.printf(
                 Locale.ROOT,
-                "%n%d learners, and %d more sessions in progress%nask and answer, time of the answer:%n%splain insert:%n%s%s",
+                "%n%d learners, and %d more sessions in progress%nanswers:%n%splain inserts:%n%s%s",
                 Integer.getInteger("load.learners"),
                 Integer.getInteger("load.copies"),
                 ours.table(),

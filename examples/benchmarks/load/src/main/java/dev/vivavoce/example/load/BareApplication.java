@@ -1,11 +1,15 @@
 package dev.vivavoce.example.load;
 
+import com.fasterxml.jackson.annotation.JsonView;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,6 +35,14 @@ public class BareApplication extends Application {
             try (JarOutputStream war = new JarOutputStream(Files.newOutputStream(half))) {
                 war.putNextEntry(new ZipEntry("WEB-INF/beans.xml"));
                 war.write(BEANS.getBytes(StandardCharsets.UTF_8));
+                for (Class<?> type : List.of(ObjectMapper.class, JsonFactory.class, JsonView.class)) {
+                    Path jar = Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI());
+                    war.putNextEntry(new ZipEntry("WEB-INF/lib/" + jar.getFileName()));
+                    Files.copy(jar, war);
+                }
                 for (Class<?> type : List.of(BareApplication.class, BareAnswers.class)) {
                     String entry = type.getName().replace('.', '/') + ".class";
                     war.putNextEntry(new ZipEntry("WEB-INF/classes/" + entry));
@@ -43,6 +55,8 @@ public class BareApplication extends Application {
             Files.move(half, dropins.resolve("bare.war"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest ready = HttpRequest.newBuilder(URI.create(url + "/answers")).build();

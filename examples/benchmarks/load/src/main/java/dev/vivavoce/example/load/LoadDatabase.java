@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 
 /** The portal's database: what it can do at best, and how often the portal commits. */
 record LoadDatabase(String url, String user, String password, String app) {
+    static final int BARE_PEOPLE = 1_000;
+
     private static final int CLIENTS = 8;
     private static final Duration TOLD = Duration.ofSeconds(12);
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
@@ -36,17 +38,22 @@ record LoadDatabase(String url, String user, String password, String app) {
         }
     }
 
+    /** People who may bring a plain answer have the tokens {@code bare-1} and so on. */
     void prepare() {
         execute(
-                "drop table if exists bare_answer, bare_commit",
-                "create table bare_answer (id uuid primary key, session uuid not null, turn integer not null, content text not null,"
-                        + " at timestamptz not null default now())",
+                "drop table if exists bare_answer, bare_sign_in, bare_commit",
+                "create table bare_sign_in (hash bytea primary key, person uuid not null, expires_at timestamptz not null)",
+                "insert into bare_sign_in select sha256(convert_to('bare-' || n, 'UTF8')), gen_random_uuid(),"
+                        + " now() + interval '1 day' from generate_series(1, " + BARE_PEOPLE + ") n",
+                "create table bare_answer (id uuid primary key, person uuid not null, session uuid not null, turn integer not null,"
+                        + " content text not null, kind text not null, at timestamptz not null default now())",
+                "grant select on bare_sign_in to \"" + app + "\"",
                 "create table bare_commit (id bigserial primary key, content text not null)",
                 "grant insert on bare_answer to \"" + app + "\"");
     }
 
     void clear() {
-        execute("drop table if exists bare_answer, bare_commit");
+        execute("drop table if exists bare_answer, bare_sign_in, bare_commit");
     }
 
     /**
