@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Node {
     private static final int MINUTES = 5;
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
-    private static final Pattern OURS = Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(dev\\.vivavoce\\.\\S+)");
+    private static final Pattern ROW = Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(\\S+)");
 
     /** What is alive. */
     public record Heap(long bytes, String histogram) {
@@ -37,13 +37,32 @@ public final class Node {
             return bytes / 1048576.0;
         }
 
-        /** Our own classes, those first that hold most: instances, bytes, name. */
+        /** Our own classes, those first that hold most. */
         public List<String> ours(int most) {
-            return OURS.matcher(histogram)
-                    .results()
+            return bytesByClass().entrySet().stream()
+                    .filter(row -> row.getKey().startsWith("dev.vivavoce."))
                     .limit(most)
-                    .map(row -> "%10s %12s  %s".formatted(row.group(1), row.group(2), row.group(3)))
+                    .map(row -> "%,12d bytes of %s".formatted(row.getValue(), row.getKey()))
                     .toList();
+        }
+
+        /** The classes that hold more than they did then, those first that have grown most. */
+        public List<String> grownSince(Heap before, int most) {
+            Map<String, Long> then = before.bytesByClass();
+            return bytesByClass().entrySet().stream()
+                    .map(row -> Map.entry(row.getKey(), row.getValue() - then.getOrDefault(row.getKey(), 0L)))
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(most)
+                    .map(row -> "%,12d bytes more of %s".formatted(row.getValue(), row.getKey()))
+                    .toList();
+        }
+
+        private Map<String, Long> bytesByClass() {
+            Map<String, Long> rows = new LinkedHashMap<>();
+            ROW.matcher(histogram)
+                    .results()
+                    .forEach(row -> rows.merge(row.group(3), Long.parseLong(row.group(2)), Long::sum));
+            return rows;
         }
     }
 
