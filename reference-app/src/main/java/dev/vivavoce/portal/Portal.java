@@ -16,6 +16,7 @@ import dev.vivavoce.portal.exchange.boundary.LongBodies;
 import dev.vivavoce.portal.exchange.boundary.NoBody;
 import dev.vivavoce.portal.exchange.boundary.ProblemMapper;
 import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
+import dev.vivavoce.portal.exchange.boundary.Traces;
 import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
 import dev.vivavoce.portal.exchange.boundary.UnreadableJsonMapper;
 import dev.vivavoce.portal.idempotency.boundary.Fingerprinting;
@@ -85,6 +86,7 @@ public class Portal extends Application {
             NoBody.class,
             AccessFilter.class,
             LongBodies.class,
+            Traces.class,
             Fingerprinting.class,
             QuestionFileReader.class,
             JsonOverHttp.class,
