@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
+import dev.vivavoce.portal.testing.Node.Heap;
 import dev.vivavoce.portal.testing.PortalUnderTest;
 import dev.vivavoce.portal.testing.TestTenant;
 import java.io.IOException;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class FuzzIT {
     private static final int REQUESTS = 5_000;
     private static final int REQUESTS_A_TENANT = 250;
+
+    /** By then every call has been made a few times, and what is made once is there: banks, classes, connections. */
+    private static final int SETTLED = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The server's own refusal of an address that is none, before anything of ours has seen it. */
@@ -112,11 +116,15 @@ class FuzzIT {
     }
 
     @Test
-    void whatever_comes_is_answered_and_tells_nothing_of_how_we_are_built() {
+    void whatever_comes_is_answered_and_tells_nothing_of_how_we_are_built() throws Exception {
         assertThat(calls).hasSizeGreaterThan(40);
         Map<Integer, Integer> statuses = new TreeMap<>();
         Client caller = Client.operator();
+        Heap settled = null;
         for (int i = 0; i < REQUESTS; i++) {
+            if (i == SETTLED) {
+                settled = PortalUnderTest.node().heap();
+            }
             if (i % REQUESTS_A_TENANT == 0) {
                 caller = everybody(TestTenant.open());
             }
@@ -140,7 +148,16 @@ class FuzzIT {
                         .startsWith("application/problem+json");
             }
         }
-        System.out.println("Fuzzed calls, by status: " + statuses);
+        Heap used = PortalUnderTest.node().heap();
+        System.out.printf(
+                Locale.ROOT,
+                "Fuzzed calls, by status: %s; heap in use %.1f MiB after %d, %.1f MiB after %d, %s%n",
+                statuses,
+                Objects.requireNonNull(settled).mebibytes(),
+                SETTLED,
+                used.mebibytes(),
+                REQUESTS,
+                used.grownSince(settled, 3));
         assertThat(statuses).containsKeys(200, 201, 404, 422);
     }
 
