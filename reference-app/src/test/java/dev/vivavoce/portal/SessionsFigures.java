@@ -3,8 +3,8 @@ package dev.vivavoce.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivavoce.portal.testing.Client;
+import dev.vivavoce.portal.testing.Heap;
 import dev.vivavoce.portal.testing.Node;
-import dev.vivavoce.portal.testing.Node.Heap;
 import dev.vivavoce.portal.testing.PortalUnderTest;
 import dev.vivavoce.portal.testing.TestCandidate;
 import dev.vivavoce.portal.testing.TestLearner;

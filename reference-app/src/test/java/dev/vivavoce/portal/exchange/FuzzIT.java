@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
-import dev.vivavoce.portal.testing.Node.Heap;
+import dev.vivavoce.portal.testing.Heap;
 import dev.vivavoce.portal.testing.PortalUnderTest;
 import dev.vivavoce.portal.testing.TestTenant;
 import java.io.IOException;
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 class FuzzIT {
     private static final int REQUESTS = 5_000;
     private static final int REQUESTS_A_TENANT = 250;
-
     /** By then every call has been made a few times, and what is made once is there: banks, classes, connections. */
     private static final int SETTLED = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -16,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -28,43 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Node {
     private static final int MINUTES = 5;
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
-    private static final Pattern ROW = Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(\\S+)");
-
-    /** What is alive. */
-    public record Heap(long bytes, String histogram) {
-        public double mebibytes() {
-            return bytes / 1048576.0;
-        }
-
-        /** Our own classes, those first that hold most. */
-        public List<String> ours(int most) {
-            return bytesByClass().entrySet().stream()
-                    .filter(row -> row.getKey().startsWith("dev.vivavoce."))
-                    .limit(most)
-                    .map(row -> "%,12d bytes of %s".formatted(row.getValue(), row.getKey()))
-                    .toList();
-        }
-
-        /** The classes that hold more than they did then, those first that have grown most. */
-        public List<String> grownSince(Heap before, int most) {
-            Map<String, Long> then = before.bytesByClass();
-            return bytesByClass().entrySet().stream()
-                    .map(row -> Map.entry(row.getKey(), row.getValue() - then.getOrDefault(row.getKey(), 0L)))
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                    .limit(most)
-                    .map(row -> "%,12d bytes more of %s".formatted(row.getValue(), row.getKey()))
-                    .toList();
-        }
-
-        private Map<String, Long> bytesByClass() {
-            Map<String, Long> rows = new LinkedHashMap<>();
-            ROW.matcher(histogram)
-                    .results()
-                    .forEach(row -> rows.merge(row.group(3), Long.parseLong(row.group(2)), Long::sum));
-            return rows;
-        }
-    }
 
     private final String name;
     private final Map<String, String> variables = new LinkedHashMap<>();
@@ -139,12 +100,7 @@ public final class Node {
     public Heap heap() throws IOException, InterruptedException {
         // Twice: what the first lets go may hold more.
         jcmd("GC.run");
-        String told = jcmd("GC.class_histogram");
-        Matcher total = TOTAL.matcher(told);
-        if (!total.find()) {
-            throw new IllegalStateException("No histogram: " + told);
-        }
-        return new Heap(Long.parseLong(total.group(1)), told);
+        return Heap.parse(jcmd("GC.class_histogram"));
     }
 
     /** Of the process, in MiB, as Linux tells it. */
