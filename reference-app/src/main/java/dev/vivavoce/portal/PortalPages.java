@@ -7,6 +7,7 @@ import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
 import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
 import dev.vivavoce.portal.exchange.boundary.ProblemMapper;
 import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
+import dev.vivavoce.portal.exchange.boundary.Traces;
 import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
 import dev.vivavoce.portal.pages.boundary.LookResource;
 import dev.vivavoce.portal.pages.boundary.ProblemPages;
@@ -26,6 +27,7 @@ public class PortalPages extends Application {
             BodyLimit.class,
             SameOrigin.class,
             AccessFilter.class,
+            Traces.class,
             JsonOverHttp.class,
             ProblemPages.class,
             ProblemMapper.class,

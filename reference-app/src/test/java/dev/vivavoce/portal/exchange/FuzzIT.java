@@ -35,6 +35,7 @@ class FuzzIT {
     private static final int REQUESTS_A_TENANT = 250;
     /** By then every call has been made a few times, and what is made once is there: banks, classes, connections. */
     private static final int SETTLED = 1_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The server's own refusal of an address that is none, before anything of ours has seen it. */
