@@ -8,6 +8,11 @@ import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
 import dev.vivavoce.portal.exchange.boundary.ProblemMapper;
 import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
 import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
+import dev.vivavoce.portal.hiring.boundary.CandidatePages;
+import dev.vivavoce.portal.hiring.boundary.InvitationPages;
+import dev.vivavoce.portal.hiring.boundary.PositionPages;
+import dev.vivavoce.portal.hiring.boundary.ScoreCardPages;
+import dev.vivavoce.portal.hiring.boundary.SkillGapPages;
 import dev.vivavoce.portal.pages.boundary.LookResource;
 import dev.vivavoce.portal.pages.boundary.ProblemPages;
 import dev.vivavoce.portal.pages.boundary.SignInPages;
@@ -20,7 +25,14 @@ import java.util.Set;
 /** The pages, for people; whoever writes a program takes {@link Portal}. */
 @ApplicationPath("/")
 public class PortalPages extends Application {
-    static final List<Class<?>> RESOURCES = List.of(SignInPages.class, LookResource.class);
+    static final List<Class<?>> RESOURCES = List.of(
+            SignInPages.class,
+            LookResource.class,
+            PositionPages.class,
+            InvitationPages.class,
+            CandidatePages.class,
+            ScoreCardPages.class,
+            SkillGapPages.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

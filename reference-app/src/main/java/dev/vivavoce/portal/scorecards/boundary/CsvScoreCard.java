@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * A score card as a table, RFC 4180 with a header: a row for each criterion of each turn; answer and question stand in the first row of
  * their turn. Text that a spreadsheet would take for a formula is kept from being one by an apostrophe before it.
  */
-final class CsvScoreCard {
+public final class CsvScoreCard {
     private static final List<String> COLUMNS = List.of(
             "session",
             "position",
@@ -145,7 +145,7 @@ final class CsvScoreCard {
     }
 
     /** A cell is a formula to a spreadsheet by how it begins. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

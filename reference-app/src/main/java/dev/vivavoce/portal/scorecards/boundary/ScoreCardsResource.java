@@ -165,10 +165,10 @@ public class ScoreCardsResource {
             return tagged(card, page(card), HTML).build();
         }
         if (type.isCompatible(CSV)) {
-            return file(card, CsvScoreCard.of(card), CSV, "csv");
+            return csv(card);
         }
         if (type.isCompatible(PDF)) {
-            return file(card, PdfScoreCard.of(card), PDF, "pdf");
+            return pdf(card);
         }
         return whole(card);
     }
@@ -212,7 +212,20 @@ public class ScoreCardsResource {
                 .build();
     }
 
-    private Card shown(Card card) {
+    /** As the caller may see it. */
+    public Card seen(UUID sessionId) {
+        return shown(cards.find(sessionId));
+    }
+
+    public Response pdf(Card card) {
+        return file(card, PdfScoreCard.of(card), PDF, "pdf");
+    }
+
+    public Response csv(Card card) {
+        return file(card, CsvScoreCard.of(card), CSV, "csv");
+    }
+
+    public Card shown(Card card) {
         return SEE_WHO_IT_IS.stream().anyMatch(caller.roles()::contains) ? card : card.blind();
     }
 
