@@ -1,6 +1,6 @@
 package dev.vivavoce.portal.hiring.boundary;
 
-import dev.vivavoce.portal.hiring.control.Cohorts.Cohort;
+import dev.vivavoce.portal.scorecards.control.Cohorts.Cohort;
 import dev.vivavoce.portal.positions.boundary.PositionViews.LevelView;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.CardTurn;

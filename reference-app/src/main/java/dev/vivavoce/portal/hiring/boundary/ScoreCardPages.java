@@ -1,17 +1,16 @@
 package dev.vivavoce.portal.hiring.boundary;
 
-import dev.vivavoce.portal.access.control.Directory;
-import dev.vivavoce.portal.access.entity.User;
 import dev.vivavoce.portal.exchange.boundary.Precondition;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.hiring.boundary.Report.Answered;
-import dev.vivavoce.portal.hiring.control.Cohorts;
+import dev.vivavoce.portal.scorecards.control.Cohorts;
 import dev.vivavoce.portal.pages.boundary.Pages;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardsResource;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardsResource.NewRelease;
 import dev.vivavoce.portal.scorecards.control.Card;
+import dev.vivavoce.portal.scorecards.control.Reviewers;
 import dev.vivavoce.portal.scorecards.control.Reviewing;
 import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
@@ -38,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What came of an interview: figures, answers with what they were rated by, people's own ratings, and who decides. */
 @Path("scorecards/{id}")
@@ -71,7 +69,7 @@ public class ScoreCardPages {
     Cohorts cohorts;
 
     @Inject
-    Directory directory;
+    Reviewers reviewers;
 
     @Inject
     Caller caller;
@@ -199,7 +197,7 @@ public class ScoreCardPages {
         boolean mayDecide =
                 caller.roles().contains("administrator") || caller.roles().contains("recruiter");
         boolean seesAll = mayDecide || shown.state() == Card.State.RELEASED;
-        Map<UUID, String> names = names(view);
+        Map<UUID, String> names = reviewers.names(shown);
         List<Answered> answers = Report.answers(view, caller.id(), seesAll, names);
         boolean isOpen = seesAll
                 || answers.stream()
@@ -217,22 +215,5 @@ public class ScoreCardPages {
                 shown.decision().map(Card.Decision::by).map(by -> names.getOrDefault(by, "")),
                 fault,
                 reason);
-    }
-
-    private Map<UUID, String> names(ScoreCardView view) {
-        Map<UUID, String> names = new HashMap<>();
-        Stream.concat(
-                        view.turns().stream()
-                                .flatMap(turn -> turn.ratings().stream())
-                                .map(rating -> rating.reviewerId()),
-                        Optional.ofNullable(view.release()).map(release -> release.by()).stream())
-                .distinct()
-                .forEach(id -> directory.known(id).map(ScoreCardPages::name).ifPresent(name -> names.put(id, name)));
-        return names;
-    }
-
-    private static String name(User user) {
-        String name = user.name();
-        return name == null || name.isBlank() ? user.username() : name;
     }
 }

@@ -11,6 +11,8 @@ import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Estimate;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.PositionRef;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.ReleaseView;
 import dev.vivavoce.portal.scorecards.control.Card;
+import dev.vivavoce.portal.scorecards.control.Cohorts;
+import dev.vivavoce.portal.scorecards.control.Reviewers;
 import dev.vivavoce.portal.scorecards.control.Reviewing;
 import dev.vivavoce.portal.scorecards.control.ScoreCards;
 import dev.vivavoce.portal.scorecards.entity.Release;
@@ -106,6 +108,12 @@ public class ScoreCardsResource {
 
     @Inject
     Reviewing reviewing;
+
+    @Inject
+    Cohorts cohorts;
+
+    @Inject
+    Reviewers reviewers;
 
     @Inject
     Caller caller;
@@ -218,7 +226,7 @@ public class ScoreCardsResource {
     }
 
     public Response pdf(Card card) {
-        return file(card, PdfScoreCard.of(card), PDF, "pdf");
+        return file(card, PdfScoreCard.of(card, cohorts.of(card), reviewers.names(card)), PDF, "pdf");
     }
 
     public Response csv(Card card) {

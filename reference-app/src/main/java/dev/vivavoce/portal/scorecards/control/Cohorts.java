@@ -1,10 +1,7 @@
-package dev.vivavoce.portal.hiring.control;
+package dev.vivavoce.portal.scorecards.control;
 
 import dev.vivavoce.core.assessment.Competency;
 import dev.vivavoce.portal.exchange.control.Cursor;
-import dev.vivavoce.portal.scorecards.control.Card;
-import dev.vivavoce.portal.scorecards.control.ScoreCards;
-import dev.vivavoce.portal.scorecards.control.SkillGaps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
