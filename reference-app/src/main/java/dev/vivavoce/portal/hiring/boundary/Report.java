@@ -1,6 +1,5 @@
 package dev.vivavoce.portal.hiring.boundary;
 
-import dev.vivavoce.portal.scorecards.control.Cohorts.Cohort;
 import dev.vivavoce.portal.positions.boundary.PositionViews.LevelView;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.CardTurn;
@@ -10,6 +9,7 @@ import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.MachineLevel;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.MachineRating;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.PersonRating;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.QuoteView;
+import dev.vivavoce.portal.scorecards.control.Cohorts.Cohort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

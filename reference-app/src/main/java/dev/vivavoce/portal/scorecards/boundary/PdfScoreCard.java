@@ -62,8 +62,7 @@ final class PdfScoreCard {
     private void head() throws IOException {
         pages.text(card.contact().map(Contact::name).orElse("Score card"), Look.TITLE);
         String day = card.endedOn().map(date -> " · ended " + date).orElse("");
-        pages.text(
-                card.positionTitle() + " · " + card.state().label().replace('-', ' ') + day, Look.SOFT);
+        pages.text(card.positionTitle() + " · " + card.state().label().replace('-', ' ') + day, Look.SOFT);
         pages.gap(12, 0);
         figure("Score by the machine", Estimate.of(card.machine()), Optional.empty());
         if (card.people().isReviewed()) {
@@ -72,10 +71,7 @@ final class PdfScoreCard {
         pages.text(
                 cohort.overall()
                         .map(median -> String.format(
-                                Locale.ROOT,
-                                "Median of %d others for this position: %.1f",
-                                cohort.people(),
-                                median))
+                                Locale.ROOT, "Median of %d others for this position: %.1f", cohort.people(), median))
                         .orElse("Too few others for this position to compare."),
                 Look.TEXT);
         if (!card.people().leftToPeople().isEmpty()) {

@@ -73,13 +73,10 @@ class PdfScoreCardTest {
                     .getStructureTreeRoot()
                     .getKids()
                     .get(0);
-            List<PDStructureElement> parts = whole.getKids().stream()
-                    .map(PDStructureElement.class::cast)
-                    .toList();
+            List<PDStructureElement> parts =
+                    whole.getKids().stream().map(PDStructureElement.class::cast).toList();
             assertThat(parts.get(0).getStructureType()).isEqualTo("H1");
-            assertThat(parts)
-                    .extracting(PDStructureElement::getStructureType)
-                    .contains("H2", "H3", "P", "BlockQuote");
+            assertThat(parts).extracting(PDStructureElement::getStructureType).contains("H2", "H3", "P", "BlockQuote");
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
             assertThat(parts)
                     .as("an answer that goes on over the page is one paragraph")
