@@ -51,7 +51,9 @@ public class CandidatePages {
                     card.positionTitle(),
                     card.state().label(),
                     card.decision().map(made -> made.decision().label()),
-                    card.people().mean().stream().boxed().findFirst(),
+                    card.state() == Card.State.IN_PROGRESS || card.state() == Card.State.WAITING
+                            ? Optional.empty()
+                            : card.people().mean().stream().boxed().findFirst(),
                     card.endedOn());
         }
     }
@@ -107,7 +109,10 @@ public class CandidatePages {
                         ? Optional.empty()
                         : Optional.of(Card.State.valueOf(
                                 state.toUpperCase(Locale.ROOT).replace('-', '_'))));
-        boolean isSorted = !sort.equals("newest");
+        boolean mayInvite =
+                caller.roles().contains("administrator") || caller.roles().contains("recruiter");
+        // Who rates blind learns nothing from an order either.
+        boolean isSorted = !sort.equals("newest") && (mayInvite || sort.equals("position"));
         ScoreCards.Page found = cards.before(
                 isSorted ? Cursor.END : Cursor.decoded(cursor, Cursor.END), isSorted ? MOST_SORTED : PAGE, filter);
         List<Row> all = found.cards().stream().map(resource::shown).map(Row::of).toList();
@@ -118,8 +123,6 @@ public class CandidatePages {
         Optional<String> next = isSorted
                 ? Optional.of(from + PAGE).filter(more -> more < all.size()).map(more -> query + "&from=" + more)
                 : found.next().map(more -> query + "&cursor=" + more.encoded());
-        boolean mayInvite =
-                caller.roles().contains("administrator") || caller.roles().contains("recruiter");
         return pages.show(
                 "hiring/candidates",
                 new ListModel(

@@ -95,7 +95,7 @@ public class Candidates {
                 Optional.ofNullable(view.sessionId()).flatMap(session -> Optional.ofNullable(far.get(session)));
         String state = view.name() == null
                 ? "erased"
-                : card.map(found -> found.state().label()).orElse(link);
+                : card.map(found -> found.state().label()).orElse(link.equals("open") ? "invited" : link);
         return new Candidate(view, state, card.isPresent());
     }
 
