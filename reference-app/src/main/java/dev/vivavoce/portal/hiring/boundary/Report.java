@@ -64,6 +64,18 @@ public final class Report {
             return Optional.ofNullable(turn.evaluation());
         }
 
+        /** Whether the reason is told for the first time: somebody may give the same one on each criterion. */
+        public boolean isNews(Line line, PersonRating rating) {
+            return rating.reason() != null
+                    && lines.stream()
+                            .takeWhile(earlier -> earlier != line)
+                            .flatMap(earlier -> Stream.concat(
+                                    earlier.mine().stream(),
+                                    earlier.others().stream().map(Given::rating)))
+                            .noneMatch(earlier -> earlier.reviewerId().equals(rating.reviewerId())
+                                    && rating.reason().equals(earlier.reason()));
+        }
+
         /** The score that counts, 1 to 10. */
         public Optional<Integer> score() {
             return Optional.ofNullable(turn.reviewedScore()).or(() -> Optional.ofNullable(turn.score()));

@@ -230,7 +230,7 @@ public class ScoreCardsResource {
     }
 
     public Response csv(Card card) {
-        return file(card, CsvScoreCard.of(card), CSV, "csv");
+        return file(card, CsvScoreCard.of(card, reviewers.names(card)), CSV, "csv");
     }
 
     public Card shown(Card card) {
