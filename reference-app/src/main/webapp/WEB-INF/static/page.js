@@ -30,6 +30,7 @@ document.addEventListener('submit', async event => {
   if (!(form instanceof HTMLFormElement) || form.method !== 'post' || event.defaultPrevented) return;
   if (form.dataset.confirm && !confirm(form.dataset.confirm)) { event.preventDefault(); return; }
   if (form.ariaBusy === 'true') { event.preventDefault(); return; }
+  if (form.dataset.download !== undefined) return;
   form.ariaBusy = 'true';
   if (form.dataset.stay === undefined) return;
   event.preventDefault();

@@ -16,6 +16,11 @@ import dev.vivavoce.portal.learning.boundary.PracticePages;
 import dev.vivavoce.portal.learning.boundary.SessionPages;
 import dev.vivavoce.portal.learning.boundary.StoryPages;
 import dev.vivavoce.portal.learning.boundary.SummaryPage;
+import dev.vivavoce.portal.hiring.boundary.CandidatePages;
+import dev.vivavoce.portal.hiring.boundary.InvitationPages;
+import dev.vivavoce.portal.hiring.boundary.PositionPages;
+import dev.vivavoce.portal.hiring.boundary.ScoreCardPages;
+import dev.vivavoce.portal.hiring.boundary.SkillGapPages;
 import dev.vivavoce.portal.pages.boundary.LookResource;
 import dev.vivavoce.portal.pages.boundary.ProblemPages;
 import dev.vivavoce.portal.pages.boundary.SignInPages;
@@ -37,7 +42,12 @@ public class PortalPages extends Application {
             PracticePages.class,
             SessionPages.class,
             StoryPages.class,
-            SummaryPage.class);
+            SummaryPage.class,
+            PositionPages.class,
+            InvitationPages.class,
+            CandidatePages.class,
+            ScoreCardPages.class,
+            SkillGapPages.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

@@ -42,7 +42,8 @@ class ArchitectureTest {
             "interviews",
             "scorecards",
             "pages",
-            "learning");
+            "learning",
+            "hiring");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");

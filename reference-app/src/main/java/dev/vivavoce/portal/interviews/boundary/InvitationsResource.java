@@ -85,7 +85,7 @@ public class InvitationsResource {
             String language,
             @Nullable UUID sessionId,
             @Nullable Consent consent) {
-        static InvitationView of(Invited invited) {
+        public static InvitationView of(Invited invited) {
             Invitation row = invited.row();
             return new InvitationView(
                     row.id(),

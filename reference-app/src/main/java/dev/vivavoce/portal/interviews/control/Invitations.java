@@ -106,6 +106,19 @@ public class Invitations {
                 .toList();
     }
 
+    /** How many were invited, by position. */
+    public Map<UUID, Long> counts() {
+        Map<UUID, Long> counts = new HashMap<>();
+        entities.createQuery("select i.positionId, count(i) from Invitation i group by i.positionId", Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    public Invited find(UUID id) {
+        return invited(row(id));
+    }
+
     /** Whose session it is; empty where nobody was invited to it. */
     public Optional<Invited> of(UUID session) {
         return by("sessionId", session);

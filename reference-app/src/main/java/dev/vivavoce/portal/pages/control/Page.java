@@ -5,6 +5,7 @@ import dev.vivavoce.portal.exchange.boundary.Json;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -86,6 +87,13 @@ public record Page(
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(texts.locale())
                 .format(at.atZone(zone));
+    }
+
+    /** A day that has no hour, as the language writes it. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(texts.locale())
+                .format(day);
     }
 
     /** A day with its hour, as the language writes it. */

@@ -23,7 +23,7 @@ public final class PositionViews {
             StoredPosition.State state,
             String category,
             Instant createdAt) {
-        static PositionSummary of(Held held) {
+        public static PositionSummary of(Held held) {
             StoredPosition row = held.row();
             return new PositionSummary(
                     row.id(),
@@ -77,7 +77,7 @@ public final class PositionViews {
             StoredPosition.Choice questions,
             List<List<RatedQuestion>> questionSets,
             Instant createdAt) {
-        static PositionView of(Held held) {
+        public static PositionView of(Held held) {
             StoredPosition row = held.row();
             Positions.Kind kind = held.kind();
             String told = lower(kind.seniority().name());

@@ -164,6 +164,25 @@ public class Positions {
         return new Held(held.row(), held.kind(), sets);
     }
 
+    /** Questions of the same style that could stand in the place of one of the position's; none of those that stand already. */
+    public List<Question> alternatives(Held held, Question instead, int most) {
+        Set<QuestionId> asked = new HashSet<>();
+        held.sets().forEach(set -> set.forEach(question -> asked.add(question.id())));
+        return banks.bank()
+                .find(new QuestionQuery(
+                        new Position(
+                                held.row().title(),
+                                held.row().posting(),
+                                held.row().seniority().map(Seniority::valueOf)),
+                        Optional.empty(),
+                        Map.of(instead.style(), most),
+                        asked,
+                        Map.of(),
+                        OptionalDouble.empty(),
+                        Locale.forLanguageTag(held.row().language()),
+                        held.row().id().getLeastSignificantBits()));
+    }
+
     /** Writes what has changed, or finds that somebody else was faster. */
     public void flush() {
         entities.flush();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * A score card as a table, RFC 4180 with a header: a row for each criterion of each turn; answer and question stand in the first row of
  * their turn. Text that a spreadsheet would take for a formula is kept from being one by an apostrophe before it.
  */
-final class CsvScoreCard {
+public final class CsvScoreCard {
     private static final List<String> COLUMNS = List.of(
             "session",
             "position",
@@ -58,12 +59,13 @@ final class CsvScoreCard {
 
     private CsvScoreCard() {}
 
-    static String of(Card card) {
+    /** {@code names} are those of the people who rated; whoever is not among them is gone. */
+    static String of(Card card, Map<UUID, String> names) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (ReviewedTurn turn : card.people().turns()) {
             boolean isFirst = true;
             for (Criterion criterion : turn.turn().question().rubric().criteria()) {
-                rows.add(row(card, turn, criterion.name(), isFirst));
+                rows.add(row(card, turn, criterion.name(), isFirst, names));
                 isFirst = false;
             }
         }
@@ -74,7 +76,8 @@ final class CsvScoreCard {
         }
     }
 
-    private static Map<String, Object> row(Card card, ReviewedTurn turn, String criterion, boolean isFirst) {
+    private static Map<String, Object> row(
+            Card card, ReviewedTurn turn, String criterion, boolean isFirst, Map<UUID, String> names) {
         Optional<Evaluation> evaluation = turn.evaluation();
         Optional<Evaluation.Scored> scored =
                 evaluation.filter(Evaluation.Scored.class::isInstance).map(Evaluation.Scored.class::cast);
@@ -101,11 +104,14 @@ final class CsvScoreCard {
         row.put("score", number(turn.score()));
         row.put("reviewedScore", turn.reviews().isEmpty() ? "" : number(turn.reviewedScore()));
         row.put("evidence", harmless(evidence(scored, criterion)));
-        row.put("ratings", harmless(ratings(card, turn.number(), criterion)));
+        row.put("ratings", harmless(ratings(card, turn.number(), criterion, names)));
         row.put("flags", text(evaluation, found -> found.flags().stream()
                 .map(ScoreCardView.MachineRating::label)
                 .collect(Collectors.joining(" "))));
-        row.put("confidence", scored.<Object>map(Evaluation.Scored::confidence).orElse(""));
+        row.put(
+                "confidence",
+                scored.<Object>map(found -> Math.round(found.confidence() * 100) / 100.0)
+                        .orElse(""));
         row.put("rater", text(evaluation, found -> found.provenance().rater()));
         row.put("raterVersion", text(evaluation, found -> found.provenance().version()));
         row.put(
@@ -132,20 +138,20 @@ final class CsvScoreCard {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String ratings(Card card, int turn, String criterion) {
+    private static String ratings(Card card, int turn, String criterion, Map<UUID, String> names) {
         return card.ratings().stream()
                 .filter(remark -> remark.turn() == turn && remark.criterion().equals(criterion))
-                .map(CsvScoreCard::said)
+                .map(remark -> said(remark, names))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String said(Remark remark) {
-        return remark.level() + " by " + remark.reviewer()
+    private static String said(Remark remark, Map<UUID, String> names) {
+        return remark.level() + " by " + names.getOrDefault(remark.reviewer(), "a former colleague")
                 + remark.reason().map(why -> ": " + why).orElse("");
     }
 
     /** A cell is a formula to a spreadsheet by how it begins. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

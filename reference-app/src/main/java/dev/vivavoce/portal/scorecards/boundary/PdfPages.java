@@ -12,11 +12,13 @@ import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of text on numbered A4 pages, broken where they are too long. The font is Liberation Sans, which comes with PDFBox under the SIL Open
- * Font License: Latin, Greek, Cyrillic. A character that it does not have, or that runs from right to left, is shown as a box.
+ * Font License: Latin, Greek, Cyrillic. A character that it does not have, or that runs from right to left, is shown as a box. Tagged:
+ * what is a heading, a paragraph or a quote stands in the document.
  */
 final class PdfPages implements AutoCloseable {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -35,21 +38,25 @@ final class PdfPages implements AutoCloseable {
     private static final float LEADING = 1.4f;
     private static final float THOUSAND = 1000;
     private static final int BOX = 0x25a1;
+    private static final float RULE_GREY = 0.8f;
+    private static final float RULE_WIDTH = 0.6f;
 
     /** How a line looks; grey from 0, black, to 1. */
-    record Look(float size, float grey, boolean bold, float indent) {
-        static final Look TEXT = new Look(10, 0.1f, false, 0);
-        static final Look SOFT = new Look(9, 0.35f, false, 0);
-        static final Look TITLE = new Look(20, 0, true, 0);
-        static final Look HEADING = new Look(12.5f, 0, true, 0);
-        static final Look LABEL = new Look(10, 0.1f, true, 0);
+    record Look(float size, float grey, boolean bold, float indent, String tag) {
+        static final Look TEXT = new Look(10, 0.1f, false, 0, StandardStructureTypes.P);
+        static final Look SOFT = new Look(9, 0.35f, false, 0, StandardStructureTypes.P);
+        static final Look TITLE = new Look(20, 0, true, 0, StandardStructureTypes.H1);
+        static final Look HEADING = new Look(12.5f, 0, true, 0, StandardStructureTypes.H2);
+        static final Look LABEL = new Look(10, 0.1f, true, 0, StandardStructureTypes.H3);
+        static final Look QUOTE = new Look(9, 0.35f, false, 14, StandardStructureTypes.BLOCK_QUOTE);
 
         Look indented() {
-            return new Look(size, grey, bold, indent + 14);
+            return new Look(size, grey, bold, indent + 14, tag);
         }
     }
 
     private final PDDocument document = new PDDocument();
+    private final PdfTags tags = new PdfTags(document);
     private final CmapLookup glyphs;
     private final TrueTypeFont shapes;
     private final PDFont font;
@@ -57,6 +64,7 @@ final class PdfPages implements AutoCloseable {
     private @Nullable PDPageContentStream page;
     private float y;
     private boolean isLacking;
+    private boolean isMarked;
 
     PdfPages(String title, String language) throws IOException {
         try (InputStream bytes = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
@@ -79,10 +87,26 @@ final class PdfPages implements AutoCloseable {
     }
 
     void text(String text, Look look) throws IOException {
+        tags.element(look.tag());
         for (String line : shown(text).split("\n", -1)) {
             for (String part : broken(line, look)) {
                 line(part, look);
             }
+        }
+        endMark();
+    }
+
+    /** A line between what came before and what follows. */
+    void rule() throws IOException {
+        PDPageContentStream current = page;
+        if (current != null && y > MARGIN) {
+            current.beginMarkedContent(COSName.ARTIFACT);
+            current.setStrokingColor(RULE_GREY);
+            current.setLineWidth(RULE_WIDTH);
+            current.moveTo(MARGIN, y);
+            current.lineTo(SIZE.getWidth() - MARGIN, y);
+            current.stroke();
+            current.endMarkedContent();
         }
     }
 
@@ -104,9 +128,12 @@ final class PdfPages implements AutoCloseable {
             try (PDPageContentStream foot =
                     new PDPageContentStream(document, sheet, PDPageContentStream.AppendMode.APPEND, true, true)) {
                 Look look = Look.SOFT;
+                foot.beginMarkedContent(COSName.ARTIFACT);
                 write(foot, mark, look, SIZE.getWidth() - MARGIN - width(mark, look), FOOT);
+                foot.endMarkedContent();
             }
         }
+        tags.finish();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         document.save(bytes);
         return bytes.toByteArray();
@@ -118,7 +145,16 @@ final class PdfPages implements AutoCloseable {
         document.close();
     }
 
+    private void endMark() throws IOException {
+        PDPageContentStream open = page;
+        if (isMarked && open != null) {
+            open.endMarkedContent();
+        }
+        isMarked = false;
+    }
+
     private void closePage() throws IOException {
+        endMark();
         PDPageContentStream open = page;
         page = null;
         if (open != null) {
@@ -133,12 +169,17 @@ final class PdfPages implements AutoCloseable {
             closePage();
             PDPage sheet = new PDPage(SIZE);
             document.addPage(sheet);
+            tags.page(sheet);
             current = new PDPageContentStream(document, sheet);
             page = current;
             y = SIZE.getHeight() - MARGIN;
         }
         y -= height;
         if (!text.isEmpty()) {
+            if (!isMarked) {
+                tags.open(document.getPage(document.getNumberOfPages() - 1), current);
+                isMarked = true;
+            }
             write(current, text, look, MARGIN + look.indent(), y);
         }
     }

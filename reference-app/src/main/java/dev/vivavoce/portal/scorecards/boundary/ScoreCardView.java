@@ -208,7 +208,7 @@ public record ScoreCardView(
         }
     }
 
-    static ScoreCardView of(Card card) {
+    public static ScoreCardView of(Card card) {
         return new ScoreCardView(
                 card.session(),
                 PositionRef.of(card),

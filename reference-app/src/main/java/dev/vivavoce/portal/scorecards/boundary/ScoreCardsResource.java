@@ -11,6 +11,8 @@ import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Estimate;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.PositionRef;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.ReleaseView;
 import dev.vivavoce.portal.scorecards.control.Card;
+import dev.vivavoce.portal.scorecards.control.Cohorts;
+import dev.vivavoce.portal.scorecards.control.Reviewers;
 import dev.vivavoce.portal.scorecards.control.Reviewing;
 import dev.vivavoce.portal.scorecards.control.ScoreCards;
 import dev.vivavoce.portal.scorecards.entity.Release;
@@ -108,6 +110,12 @@ public class ScoreCardsResource {
     Reviewing reviewing;
 
     @Inject
+    Cohorts cohorts;
+
+    @Inject
+    Reviewers reviewers;
+
+    @Inject
     Caller caller;
 
     /** Newest first. A page may hold fewer than asked for, or none, and name a next one all the same. */
@@ -165,10 +173,10 @@ public class ScoreCardsResource {
             return tagged(card, page(card), HTML).build();
         }
         if (type.isCompatible(CSV)) {
-            return file(card, CsvScoreCard.of(card), CSV, "csv");
+            return csv(card);
         }
         if (type.isCompatible(PDF)) {
-            return file(card, PdfScoreCard.of(card), PDF, "pdf");
+            return pdf(card);
         }
         return whole(card);
     }
@@ -212,7 +220,20 @@ public class ScoreCardsResource {
                 .build();
     }
 
-    private Card shown(Card card) {
+    /** As the caller may see it. */
+    public Card seen(UUID sessionId) {
+        return shown(cards.find(sessionId));
+    }
+
+    public Response pdf(Card card) {
+        return file(card, PdfScoreCard.of(card, cohorts.of(card), reviewers.names(card)), PDF, "pdf");
+    }
+
+    public Response csv(Card card) {
+        return file(card, CsvScoreCard.of(card, reviewers.names(card)), CSV, "csv");
+    }
+
+    public Card shown(Card card) {
         return SEE_WHO_IT_IS.stream().anyMatch(caller.roles()::contains) ? card : card.blind();
     }
 

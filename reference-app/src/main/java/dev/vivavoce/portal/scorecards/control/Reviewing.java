@@ -9,6 +9,7 @@ import dev.vivavoce.portal.scorecards.control.Card.Remark;
 import dev.vivavoce.portal.scorecards.entity.HumanRating;
 import dev.vivavoce.portal.scorecards.entity.Release;
 import dev.vivavoce.portal.sessions.control.SealedJson;
+import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -75,6 +76,16 @@ public class Reviewing {
         Card after = cards.find(session);
         audit.record("answer.rated", "session:" + session);
         return after;
+    }
+
+    /** The same several times: all or none. */
+    @InTenant
+    public Card rate(UUID session, List<Given> all) {
+        Card card = cards.find(session);
+        for (Given given : all) {
+            card = rate(session, given);
+        }
+        return card;
     }
 
     /**

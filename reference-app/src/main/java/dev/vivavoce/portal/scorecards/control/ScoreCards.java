@@ -22,6 +22,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,20 @@ public class ScoreCards {
     @InTenant
     public Card find(UUID session) {
         return card(sessions.assessment(session));
+    }
+
+    /** The cards of these sessions, by their ids. */
+    @InTenant
+    public Map<UUID, Card> of(Collection<UUID> ids) {
+        Map<UUID, Card> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            List<StudySession> rows = entities.createQuery(
+                            "select s from StudySession s where s.id in :ids", StudySession.class)
+                    .setParameter("ids", ids)
+                    .getResultList();
+            cards(rows.stream().map(sessions::read).toList()).forEach(card -> found.put(card.session(), card));
+        }
+        return found;
     }
 
     /** Nobody else rates or releases it until the transaction ends. */

@@ -32,7 +32,7 @@ import java.util.UUID;
 /** Score cards as tests want them: one question, rated on two criteria, for each answer. */
 final class Cards {
     private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
-    private static final UUID REVIEWER = new UUID(7, 7);
+    static final UUID REVIEWER = new UUID(7, 7);
     private static final Rubric RUBRIC = new Rubric(List.of(criterion("Clarity"), criterion("-Depth")));
 
     private Cards() {}

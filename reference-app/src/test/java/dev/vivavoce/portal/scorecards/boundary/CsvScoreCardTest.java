@@ -18,7 +18,7 @@ class CsvScoreCardTest {
         return new CsvMapper()
                 .readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())
-                .<Map<String, String>>readValues(CsvScoreCard.of(card))
+                .<Map<String, String>>readValues(CsvScoreCard.of(card, Map.of(Cards.REVIEWER, "Rita Reviewer")))
                 .readAll();
     }
 
@@ -36,7 +36,7 @@ class CsvScoreCardTest {
                 .containsEntry("answer", "First, I sorted.")
                 .containsEntry("candidate", "Zoë Müller")
                 .containsEntry("flags", "too-short");
-        assertThat(rows.get(0).get("ratings")).contains("Said more.");
+        assertThat(rows.get(0).get("ratings")).isEqualTo("4 by Rita Reviewer: Said more.");
         assertThat(rows.get(1)).containsEntry("answer", "").containsEntry("peopleLevel", "");
         assertThat(rows(Cards.of("Only this.").blind()).get(0)).containsEntry("candidate", "");
     }

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.portal.scorecards.control.Card;
+import dev.vivavoce.portal.scorecards.control.Cohorts.Cohort;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +24,11 @@ class PdfScoreCardTest {
         void at(PDDocument document, String text) throws IOException;
     }
 
+    private static final Cohort NOBODY_ELSE = new Cohort(0, Optional.empty(), Map.of());
+    private static final Map<UUID, String> NAMES = Map.of(Cards.REVIEWER, "Rita Reviewer");
+
     private static void read(Card card, Look look) throws IOException {
-        try (PDDocument document = Loader.loadPDF(PdfScoreCard.of(card))) {
+        try (PDDocument document = Loader.loadPDF(PdfScoreCard.of(card, NOBODY_ELSE, NAMES))) {
             look.at(document, new PDFTextStripper().getText(document).replaceAll("\\s+", " "));
         }
     }
@@ -29,7 +39,8 @@ class PdfScoreCardTest {
             assertThat(text)
                     .contains("Ward nurse, Łódź", "Zoë Müller", "I sorted by urgency and told them.")
                     .contains("Clarity: machine 3 of 5, people 4 of 5", "“I sorted by ”")
-                    .contains("She told more than that.", "Flags: too-short", "Page 1 of ");
+                    .contains("Rita Reviewer: 4 of 5. She told more than that.", "Flags: too-short", "Page 1 of ")
+                    .contains("Too few others");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Score card: Ward nurse, Łódź");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
             for (var name : document.getPage(0).getResources().getFontNames()) {
@@ -38,6 +49,46 @@ class PdfScoreCardTest {
             }
         });
         read(Cards.of("Anything.").blind(), (document, text) -> assertThat(text).doesNotContain("Müller", "zoe@"));
+    }
+
+    @Test
+    void compares_with_the_others_where_there_are_enough() throws IOException {
+        byte[] bytes = PdfScoreCard.of(
+                Cards.of("I sorted by urgency and told them."),
+                new Cohort(7, Optional.of(6.25), Map.of("Patient care", 5.5)),
+                Map.of());
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Median of 7 others for this position: 6.3", "median of others 5.5");
+        }
+    }
+
+    @Test
+    void a_screen_reader_is_told_what_is_a_heading_a_paragraph_and_a_quote() throws IOException {
+        read(Cards.of("I sorted by urgency. ".repeat(400), "Then I told them."), (document, text) -> {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getViewerPreferences().displayDocTitle())
+                    .isTrue();
+            PDStructureElement whole = (PDStructureElement) document.getDocumentCatalog()
+                    .getStructureTreeRoot()
+                    .getKids()
+                    .get(0);
+            List<PDStructureElement> parts =
+                    whole.getKids().stream().map(PDStructureElement.class::cast).toList();
+            assertThat(parts.get(0).getStructureType()).isEqualTo("H1");
+            assertThat(parts).extracting(PDStructureElement::getStructureType).contains("H2", "H3", "P", "BlockQuote");
+            assertThat(document.getNumberOfPages()).isGreaterThan(1);
+            assertThat(parts)
+                    .as("an answer that goes on over the page is one paragraph")
+                    .anyMatch(part -> part.getKids().size() > 1);
+            for (PDPage page : document.getPages()) {
+                PDFMarkedContentExtractor marks = new PDFMarkedContentExtractor();
+                marks.processPage(page);
+                assertThat(marks.getMarkedContents()).isNotEmpty().allSatisfy(mark -> assertThat(
+                                mark.getMCID() >= 0 || mark.getTag().equals("Artifact"))
+                        .isTrue());
+            }
+        });
     }
 
     @Test
