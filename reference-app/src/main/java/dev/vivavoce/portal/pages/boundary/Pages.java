@@ -84,6 +84,12 @@ public class Pages {
         return answer(status, template, model, page(Brand.NONE, Optional.empty()));
     }
 
+    /** A text in the reader's language, for what is told beside a form. */
+    @InTenant
+    public String text(String key, Object... values) {
+        return chosen(languages.of(brand().languages())).text(key, values);
+    }
+
     /** To another page, which the browser then gets by {@code GET}. */
     public static Response to(String path) {
         return Response.seeOther(URI.create(path)).build();
@@ -108,6 +114,11 @@ public class Pages {
         return tenants.current().allowsSignUp();
     }
 
+    /** Where the reader's days begin and end. */
+    public ZoneId zone() {
+        return cookieValue("zone").flatMap(Pages::zone).orElse(ZoneOffset.UTC);
+    }
+
     private Optional<Page.Person> person() {
         if (caller.kind() != Caller.Kind.PERSON) {
             return Optional.empty();
@@ -129,7 +140,7 @@ public class Pages {
                 person,
                 request.getRequestURI(),
                 cookieValue("scheme").filter(Set.of("light", "dark")::contains),
-                cookieValue("zone").flatMap(Pages::zone).orElse(ZoneOffset.UTC),
+                zone(),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(nonce));
     }
 
