@@ -53,7 +53,8 @@ addEventListener('pageshow', () => document.querySelectorAll('form[aria-busy]').
 /** @param {HTMLFormElement} form @param {{detail: string, errors: {pointer: string, detail: string}[]}} problem */
 function tell(form, problem) {
   const rest = problem.errors.filter(({ pointer, detail }) => {
-    const field = form.elements.namedItem(pointer.replace(/^[?/]/, '').replace(/\/.*/, ''));
+    const place = pointer.replace(/^[?/]/, '');
+    const field = [place, place.replace(/\/.*/, ''), place.replace(/.*\//, '')].map(name => form.elements.namedItem(name)).find(Boolean);
     if (!(field instanceof HTMLElement)) return true;
     const note = Object.assign(document.createElement('span'), { className: 'xs fault', textContent: detail, id: `fault-${field.id}` });
     note.dataset.fault = '';

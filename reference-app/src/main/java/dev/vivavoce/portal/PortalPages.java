@@ -2,6 +2,14 @@ package dev.vivavoce.portal;
 
 import dev.vivavoce.portal.access.boundary.AccessFilter;
 import dev.vivavoce.portal.access.boundary.SameOrigin;
+import dev.vivavoce.portal.administration.boundary.AuditPages;
+import dev.vivavoce.portal.administration.boundary.BrandingPages;
+import dev.vivavoce.portal.administration.boundary.KeyPages;
+import dev.vivavoce.portal.administration.boundary.ModelPages;
+import dev.vivavoce.portal.administration.boundary.PeoplePages;
+import dev.vivavoce.portal.administration.boundary.QuestionPages;
+import dev.vivavoce.portal.administration.boundary.RetentionPages;
+import dev.vivavoce.portal.administration.boundary.SettingsPages;
 import dev.vivavoce.portal.exchange.boundary.BodyLimit;
 import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
 import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
@@ -47,7 +55,15 @@ public class PortalPages extends Application {
             InvitationPages.class,
             CandidatePages.class,
             ScoreCardPages.class,
-            SkillGapPages.class);
+            SkillGapPages.class,
+            SettingsPages.class,
+            AuditPages.class,
+            BrandingPages.class,
+            ModelPages.class,
+            QuestionPages.class,
+            PeoplePages.class,
+            KeyPages.class,
+            RetentionPages.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

@@ -43,7 +43,8 @@ class ArchitectureTest {
             "scorecards",
             "pages",
             "learning",
-            "hiring");
+            "hiring",
+            "administration");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");

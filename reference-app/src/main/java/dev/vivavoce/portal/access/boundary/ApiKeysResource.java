@@ -50,7 +50,7 @@ public class ApiKeysResource {
             Set<Scope> scopes,
             Instant createdAt,
             @Nullable Instant revokedAt) {
-        static Key of(ApiKey key) {
+        public static Key of(ApiKey key) {
             return new Key(
                     key.id(),
                     key.name(),

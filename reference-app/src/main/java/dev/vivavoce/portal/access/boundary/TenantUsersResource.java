@@ -79,6 +79,9 @@ public class TenantUsersResource {
     /** The password is told once. */
     public record AddedMember(UUID id, String username, Set<Role> roles, String password) {}
 
+    /** The password is told once. */
+    public record NewPassword(UUID id, String username, String password) {}
+
     /** What is left out stays as it is; a {@code legalHold} is placed and lifted by people only. */
     public record MemberChange(
             @Nullable @Size(max = 200) String name,
@@ -166,6 +169,20 @@ public class TenantUsersResource {
         }
         audit.record("user.changed", "user:" + user.id());
         return answer(user);
+    }
+
+    /** For whoever has lost theirs: a new one, which is told once; whoever is signed in with the old one no longer is. */
+    @POST
+    @Path("{id}/password")
+    @InTenant
+    @RolesAllowed("administrator")
+    public NewPassword resetPassword(@PathParam("id") UUID id) {
+        User user = directory.member(id);
+        String password = GeneratedPassword.next();
+        directory.reset(user, password);
+        signIns.revokeAll(user.id(), user.id().equals(caller.id()) ? caller.signIn() : null);
+        audit.record("user.password-reset", "user:" + user.id());
+        return new NewPassword(user.id(), user.username(), password);
     }
 
     private void hold(User user, @Nullable Boolean hold) {

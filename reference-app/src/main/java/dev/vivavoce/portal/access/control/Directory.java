@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,6 +96,45 @@ public class Directory {
                 .setParameter("id", cursor.id())
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** The same, of those whose name or user name holds {@code words}. */
+    public List<User> after(Cursor cursor, int limit, String words) {
+        return words.isEmpty()
+                ? after(cursor, limit)
+                : entities.createQuery(
+                                "select u from User u where not u.invited and (u.createdAt > :at or (u.createdAt = :at and u.id > :id))"
+                                        + " and (locate(:words, u.usernameKey) > 0 or locate(:words, lower(u.name)) > 0)"
+                                        + " order by u.createdAt, u.id",
+                                User.class)
+                        .setParameter("at", cursor.at())
+                        .setParameter("id", cursor.id())
+                        .setParameter("words", words.toLowerCase(Locale.ROOT))
+                        .setMaxResults(limit)
+                        .getResultList();
+    }
+
+    /** Of whom nothing may be removed, without invited candidates. */
+    public List<User> held() {
+        return entities.createQuery(
+                        "select u from User u where u.legalHold and not u.invited order by u.createdAt, u.id",
+                        User.class)
+                .getResultList();
+    }
+
+    /** Those of the ids that are somebody here. */
+    public List<User> users(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("select u from User u where u.id in :ids", User.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    /** Gives somebody a password to begin anew with. */
+    public void reset(User user, String password) {
+        user.changePassword(hashes.hash(password));
+        entities.flush();
     }
 
     /**

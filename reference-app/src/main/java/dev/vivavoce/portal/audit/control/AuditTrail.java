@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,21 @@ public class AuditTrail {
 
     /** What a look over the whole chain found. The head, kept elsewhere, shows later whether the end was cut off. */
     public record Verdict(boolean intact, long entries, String head, Optional<Long> firstBroken) {}
+
+    /**
+     * What is shown of a trail.
+     *
+     * @param actor as entries name it, such as {@code person:} and an id
+     * @param action a whole one, or what stands before its point
+     * @param from inclusive
+     * @param to exclusive
+     */
+    public record Filter(
+            Optional<String> actor,
+            Optional<String> action,
+            Optional<String> subject,
+            Optional<Instant> from,
+            Optional<Instant> to) {}
 
     @Inject
     Database database;
@@ -68,6 +84,29 @@ public class AuditTrail {
                 "select * from audit_entry where number < ? order by number desc limit ?",
                 number,
                 limit);
+    }
+
+    /** The same, of those that {@code filter} lets through. */
+    public List<AuditEntry> before(long number, int limit, Filter filter) {
+        StringBuilder where = new StringBuilder("number < ?");
+        List<Object> values = new ArrayList<>(List.of(number));
+        filter.actor().ifPresent(actor -> narrow(where, values, " and actor = ?", actor));
+        filter.action()
+                .ifPresent(action -> narrow(where, values, " and (action = ? or starts_with(action, ?))", action));
+        filter.action().ifPresent(action -> values.add(action + "."));
+        filter.subject().ifPresent(subject -> narrow(where, values, " and subject = ?", subject));
+        filter.from().ifPresent(from -> narrow(where, values, " and at >= ?", from));
+        filter.to().ifPresent(to -> narrow(where, values, " and at < ?", to));
+        values.add(limit);
+        return database.rows(
+                AuditTrail::read,
+                "select * from audit_entry where " + where + " order by number desc limit ?",
+                values.toArray());
+    }
+
+    private static void narrow(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(condition);
+        values.add(value);
     }
 
     /** What a person has done, and what was done to them, oldest first. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** How the tenant's pages look, within its transaction. */
 @ApplicationScoped
 public class Brandings {
-    /** Of large shapes, by the Web Content Accessibility Guidelines 2.2, level AA. */
-    private static final double VISIBLE = 3;
-
     /**
      * What a tenant chooses.
      *
@@ -82,7 +79,11 @@ public class Brandings {
     private static void requireReadable(Look look) {
         Colour brand = Colour.parse(look.brand());
         require("/colours/onBrand", look.ink().contrast(brand), Colour.READABLE, "text on the brand's colour");
-        require("/colours/accent", Colour.parse(look.accent()).contrast(Colour.WHITE), VISIBLE, "shapes on white");
+        require(
+                "/colours/accent",
+                Colour.parse(look.accent()).contrast(Colour.WHITE),
+                Colour.VISIBLE,
+                "shapes on white");
     }
 
     private static void require(String pointer, double measured, double needed, String what) {

@@ -9,7 +9,10 @@ public record Colour(int red, int green, int blue) {
     static final Colour BLACK = new Colour(0, 0, 0);
 
     /** Of text, by the Web Content Accessibility Guidelines 2.2, level AA. */
-    static final double READABLE = 4.5;
+    public static final double READABLE = 4.5;
+
+    /** Of large shapes, by the same. */
+    public static final double VISIBLE = 3;
 
     /** Nearly black, as the pages' text. */
     public static final Colour INK = new Colour(0x12, 0x19, 0x22);

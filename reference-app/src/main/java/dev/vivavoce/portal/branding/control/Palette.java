@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The colours of the pages in a brand's own, light and dark: each moved as far toward black or white as it takes to be readable where it
@@ -37,12 +38,38 @@ public final class Palette {
                 .collect(Collectors.joining(";", ":root{", "}\n"));
     }
 
-    static Map<String, Colour> light(Brandings.Look look) {
+    public static Map<String, Colour> light(Brandings.Look look) {
         return colours(look, LIGHT);
     }
 
-    static Map<String, Colour> dark(Brandings.Look look) {
+    public static Map<String, Colour> dark(Brandings.Look look) {
         return colours(look, DARK);
+    }
+
+    /** What a look comes to where it is hardest to read: {@code what} stands out so from what it stands on, and needs so much. */
+    public record Measure(String what, double light, double dark, double needed) {
+        public boolean isEnough() {
+            return light >= needed && dark >= needed;
+        }
+    }
+
+    /** The contrasts that people are told of, each the least of its kind; all but the tenant's own two are always enough. */
+    public static List<Measure> measures(Brandings.Look look) {
+        double button = look.ink().contrast(Colour.parse(look.brand()));
+        double accent = Colour.parse(look.accent()).contrast(Colour.WHITE);
+        return List.of(
+                new Measure("button", button, button, Colour.READABLE),
+                new Measure("text", least(look, LIGHT, "brand-text"), least(look, DARK, "brand-text"), Colour.READABLE),
+                new Measure("shape", least(look, LIGHT, "brand-fill"), least(look, DARK, "brand-fill"), Colour.VISIBLE),
+                new Measure("accent", accent, least(look, DARK, "accent-fill"), Colour.VISIBLE));
+    }
+
+    private static double least(Brandings.Look look, Scheme scheme, String name) {
+        Colour colour = colours(look, scheme).getOrDefault(name, Colour.BLACK);
+        return Stream.of(scheme.surface, scheme.inset, scheme.ground)
+                .mapToDouble(colour::contrast)
+                .min()
+                .orElseThrow();
     }
 
     private static Map<String, Colour> colours(Brandings.Look look, Scheme scheme) {

@@ -84,6 +84,12 @@ public class Pages {
         return answer(status, template, model, page(Brand.NONE, Optional.empty()));
     }
 
+    /** A text in the reader's language, for what is told beside a form. */
+    @InTenant
+    public String text(String key, Object... values) {
+        return chosen(languages.of(brand().languages())).text(key, values);
+    }
+
     /** To another page, which the browser then gets by {@code GET}. */
     public static Response to(String path) {
         return Response.seeOther(URI.create(path)).build();

@@ -2,6 +2,7 @@ package dev.vivavoce.portal.pages.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vivavoce.portal.exchange.boundary.Json;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,8 @@ public record Page(
         Optional<String> scheme,
         ZoneId zone,
         String nonce) {
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /** Who has signed in. */
     public record Person(String name, Set<String> roles) {
@@ -108,6 +111,20 @@ public record Page(
         NumberFormat format = NumberFormat.getInstance(texts.locale());
         format.setMaximumFractionDigits(1);
         return format.format(value);
+    }
+
+    /** Of money: two digits after the point, and as many as it takes where it is less than that. */
+    public String amount(BigDecimal value) {
+        NumberFormat format = NumberFormat.getInstance(texts.locale());
+        boolean isTiny = value.signum() != 0 && value.abs().compareTo(CENT) < 0;
+        format.setMinimumFractionDigits(isTiny ? 4 : 2);
+        format.setMaximumFractionDigits(isTiny ? 4 : 2);
+        return format.format(value);
+    }
+
+    /** A day without its year, for where there is little room. */
+    public String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM", texts.locale()).format(day);
     }
 
     /** 0 to 1, as per cent. */

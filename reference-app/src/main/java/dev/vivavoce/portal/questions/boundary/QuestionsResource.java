@@ -67,7 +67,7 @@ public class QuestionsResource {
             String field,
             @Nullable String rule,
             String detail) {
-        static FindingView of(Findings.Item item) {
+        public static FindingView of(Findings.Item item) {
             return new FindingView(
                     item.line(),
                     QuestionText.label(item.severity()),
@@ -77,7 +77,29 @@ public class QuestionsResource {
         }
     }
 
-    /** What a file has changed, or would. {@code findings} are the first ones of {@code findingsTotal}, errors before warnings, by line. */
+    /** A question that a file adds or changes; {@code stateBefore} and {@code textBefore} are those of one that was there. */
+    public record ChangeView(
+            int line,
+            String id,
+            String state,
+            String text,
+            @Nullable String stateBefore,
+            @Nullable String textBefore) {
+        static ChangeView of(Intake.Change change) {
+            return new ChangeView(
+                    change.line(),
+                    change.id(),
+                    QuestionText.label(change.state()),
+                    change.text(),
+                    change.before().map(was -> QuestionText.label(was.state())).orElse(null),
+                    change.before().map(Intake.Was::text).orElse(null));
+        }
+    }
+
+    /**
+     * What a file has changed, or would. {@code findings} are the first ones of {@code findingsTotal}, errors before warnings, by line;
+     * {@code changes} the first 200 of those added and changed.
+     */
     public record ImportAnswer(
             boolean dryRun,
             int added,
@@ -85,7 +107,8 @@ public class QuestionsResource {
             int unchanged,
             int rejected,
             int findingsTotal,
-            List<FindingView> findings) {}
+            List<FindingView> findings,
+            List<ChangeView> changes) {}
 
     public record QuestionSummary(
             String id,
@@ -99,7 +122,7 @@ public class QuestionsResource {
             String seniority,
             int minutes,
             Instant changedAt) {
-        static QuestionSummary of(Owned owned) {
+        public static QuestionSummary of(Owned owned) {
             Question question = owned.question();
             return new QuestionSummary(
                     question.id().value(),
@@ -120,7 +143,7 @@ public class QuestionsResource {
 
     /** What the linter says of a question by itself. */
     public record LintView(String rule, String severity, String reason, String suggestion) {
-        static LintView of(Finding finding) {
+        public static LintView of(Finding finding) {
             return new LintView(
                     QuestionText.label(finding.rule()),
                     QuestionText.label(finding.rule().severity()),
@@ -184,7 +207,8 @@ public class QuestionsResource {
                         outcome.unchanged(),
                         outcome.rejected(),
                         outcome.findings().total(),
-                        outcome.findings().items().stream().map(FindingView::of).toList()))
+                        outcome.findings().items().stream().map(FindingView::of).toList(),
+                        outcome.changes().stream().map(ChangeView::of).toList()))
                 .build();
     }
 

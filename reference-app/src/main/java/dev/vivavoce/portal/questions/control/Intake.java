@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,23 @@ public class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
     private static final int BATCH = 500;
 
-    /** What came of a file, or would come; with what is amiss in it. */
-    public record Outcome(int added, int changed, int unchanged, int rejected, Findings findings) {}
+    /** More changes than these are only counted. */
+    public static final int MOST_TOLD = 200;
+
+    /** What came of a file, or would come; with what is amiss in it, and the first {@value #MOST_TOLD} changes. */
+    public record Outcome(
+            int added, int changed, int unchanged, int rejected, Findings findings, List<Change> changes) {}
+
+    /**
+     * A question that is another than before.
+     *
+     * @param line from 1
+     * @param before its state and text, where there was one
+     */
+    public record Change(int line, String id, State state, String text, Optional<Was> before) {}
+
+    /** What a question was. */
+    public record Was(State state, String text) {}
 
     @Inject
     Database database;
@@ -72,6 +88,7 @@ public class Intake {
         private final Counts before;
         private final List<Fitting> batch = new ArrayList<>();
         private final Stored.Shelf shelf = new Stored.Shelf();
+        private final List<Change> told = new ArrayList<>();
         private int total;
         private int live;
         private int added;
@@ -105,7 +122,7 @@ public class Intake {
                 counts.write(new Counts(revision, total, live));
                 audit.record("questions.imported", "questions:" + revision);
             }
-            return new Outcome(added, changed, unchanged, rejected, file.findings());
+            return new Outcome(added, changed, unchanged, rejected, file.findings(), List.copyOf(told));
         }
 
         private void flush() {
@@ -133,6 +150,7 @@ public class Intake {
                     total += old == null ? 1 : 0;
                     live += (state == State.LIVE ? 1 : 0) - (old != null && old.state() == State.LIVE ? 1 : 0);
                     (old == null ? news : changes).add(new After(line.question(), state, Stored.of(line.question())));
+                    tell(line, old, state);
                 } else {
                     rejected++;
                 }
@@ -143,6 +161,20 @@ public class Intake {
             if (!dry) {
                 insert(news);
                 update(changes);
+            }
+        }
+
+        private void tell(Fitting line, @Nullable Before old, State state) {
+            if (told.size() < MOST_TOLD) {
+                Question question = line.question();
+                told.add(new Change(
+                        line.number(),
+                        question.id().value(),
+                        state,
+                        question.text(),
+                        Optional.ofNullable(old)
+                                .map(was -> new Was(
+                                        was.state(), shelf.read(was.stored()).text()))));
             }
         }
 

@@ -46,6 +46,9 @@ public class OwnQuestions {
     /** What a question was, or is, in one version. */
     public record Past(int version, State state, Question question, Instant changedAt) {}
 
+    /** That a question had a version, and from when on. */
+    public record Kept(int version, State state, Instant changedAt) {}
+
     /** What is asked under an id. */
     record Text(String questionId, String text) {}
 
@@ -92,6 +95,20 @@ public class OwnQuestions {
                         questionId,
                         version)
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** Its versions, the newest first. */
+    public List<Kept> history(String questionId) {
+        return database.rows(
+                row -> new Kept(
+                        row.getInt("version"),
+                        State.valueOf(row.getString("state")),
+                        Database.instant(row, "changed_at")),
+                "select version, state, changed_at from own_question where question_id = ? union all"
+                        + " select version, state, changed_at from own_question_version where question_id = ?"
+                        + " order by version desc limit 100",
+                questionId,
+                questionId);
     }
 
     /** By id, those after {@code after}. */

@@ -141,7 +141,7 @@ public class Revision {
     }
 
     /** {@code anchors[1].name} as a JSON pointer into the change. */
-    private static String pointer(String field) {
+    static String pointer(String field) {
         return "/question" + (field.isEmpty() ? "" : "/")
                 + field.replace("[", "/").replace("]", "").replace('.', '/');
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vivavoce.portal.administration.boundary;
+
+import org.jspecify.annotations.NullMarked;
