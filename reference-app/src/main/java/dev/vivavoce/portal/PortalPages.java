@@ -2,6 +2,8 @@ package dev.vivavoce.portal;
 
 import dev.vivavoce.portal.access.boundary.AccessFilter;
 import dev.vivavoce.portal.access.boundary.SameOrigin;
+import dev.vivavoce.portal.candidacy.boundary.InterviewPages;
+import dev.vivavoce.portal.candidacy.boundary.InvitationPages;
 import dev.vivavoce.portal.exchange.boundary.BodyLimit;
 import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
 import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
@@ -20,7 +22,8 @@ import java.util.Set;
 /** The pages, for people; whoever writes a program takes {@link Portal}. */
 @ApplicationPath("/")
 public class PortalPages extends Application {
-    static final List<Class<?>> RESOURCES = List.of(SignInPages.class, LookResource.class);
+    static final List<Class<?>> RESOURCES =
+            List.of(SignInPages.class, LookResource.class, InvitationPages.class, InterviewPages.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

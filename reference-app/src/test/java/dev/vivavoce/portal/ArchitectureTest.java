@@ -41,7 +41,9 @@ class ArchitectureTest {
             "positions",
             "interviews",
             "scorecards",
-            "pages");
+            "speech",
+            "pages",
+            "candidacy");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");

@@ -31,7 +31,9 @@ class SignInPagesIT {
             });
             browser.page()
                     .request()
-                    .post(browser.origin() + "/sign-out", RequestOptions.create().setHeader("Origin", browser.origin()));
+                    .post(
+                            browser.origin() + "/sign-out",
+                            RequestOptions.create().setHeader("Origin", browser.origin()));
             browser.go("/account");
             assertThat(browser.page().url()).endsWith("/sign-in?next=%2Faccount");
         }

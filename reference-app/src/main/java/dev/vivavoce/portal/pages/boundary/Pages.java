@@ -108,6 +108,22 @@ public class Pages {
         return tenants.current().allowsSignUp();
     }
 
+    /** A text in the reader's language, for what is told without a template. */
+    @InTenant
+    public String text(String key, Object... values) {
+        return spoken().text(key, values);
+    }
+
+    /** The tag of the reader's language. */
+    @InTenant
+    public String language() {
+        return spoken().locale().toLanguageTag();
+    }
+
+    private Texts spoken() {
+        return chosen(languages.of(brand().languages()));
+    }
+
     private Optional<Page.Person> person() {
         if (caller.kind() != Caller.Kind.PERSON) {
             return Optional.empty();
