@@ -61,6 +61,7 @@ function write(form) {
   let saved = field.value;
   let rest = REST;
   let closed = false;
+  let puts = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let due;
   /** @type {Promise<void> | undefined} */
@@ -103,6 +104,7 @@ function write(form) {
 
   /** @param {string} text */
   async function put(text) {
+    puts++;
     try {
       await call('PUT', `${session}/turns/${turn}/draft`, { text });
       saved = text;
@@ -132,19 +134,21 @@ function write(form) {
   /** The server's clock, and what happened to this interview in other windows and on other devices. */
   async function look() {
     if (closed || busy() || document.visibilityState === 'hidden') return;
+    await save();
+    const before = puts;
     try {
       const now = await call('GET', session);
-      if (busy()) return;
+      if (closed || busy()) return;
       if (now.state === 'ended') { closed = true; location.assign(`/interview/${form.dataset.session}/thanks`); return; }
       clock?.set(now.remainingSeconds);
       const here = now.turns[turn - 1];
       if (here?.state !== 'asked') { end(409); return; }
-      if (!dirty() && !saving && (here.draft ?? '') !== saved) {
+      // What was saved meanwhile is newer than what the server has just told.
+      if (!dirty() && puts === before && (here.draft ?? '') !== saved) {
         field.value = saved = here.draft ?? '';
         count();
         kept.textContent = t('interview.js.newer');
       }
-      if (dirty()) save();
     } catch (failure) {
       if (/** @type {any} */ (failure).status === 401) end(401);
     }
@@ -152,7 +156,7 @@ function write(form) {
 
   setInterval(look, LOOK);
   document.addEventListener('visibilitychange', look);
-  addEventListener('online', () => { rest = REST; save(); look(); });
+  addEventListener('online', async () => { rest = REST; await save(); look(); });
   addEventListener('focus', look);
 
   // The last words are sent although the page goes.
