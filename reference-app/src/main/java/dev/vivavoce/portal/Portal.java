@@ -35,6 +35,7 @@ import dev.vivavoce.portal.scorecards.boundary.ReportsResource;
 import dev.vivavoce.portal.scorecards.boundary.ScoreCardsResource;
 import dev.vivavoce.portal.sessions.boundary.SessionsResource;
 import dev.vivavoce.portal.sessions.boundary.TurnsResource;
+import dev.vivavoce.portal.speech.boundary.SpeechResource;
 import dev.vivavoce.portal.upkeep.boundary.RetentionResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -79,7 +80,8 @@ public class Portal extends Application {
             LinksResource.class,
             SubmissionResource.class,
             ScoreCardsResource.class,
-            ReportsResource.class);
+            ReportsResource.class,
+            SpeechResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

@@ -44,7 +44,10 @@ class ArchitectureTest {
             "pages",
             "learning",
             "hiring",
-            "administration");
+            "administration",
+            "speech",
+            "pages",
+            "candidacy");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");

@@ -94,6 +94,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Of somebody who lets no script run. */
+    /** Somebody whose browser runs no scripts; {@link #look} needs them and cannot be asked. */
     public static Browser withoutScripts(TestTenant tenant, Screen screen) {
         return at(tenant, screen, false);
     }

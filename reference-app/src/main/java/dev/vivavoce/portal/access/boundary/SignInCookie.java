@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,12 @@ public class SignInCookie {
     /** Makes the browser forget it. */
     public NewCookie gone() {
         return cookie("", 0);
+    }
+
+    /** Whose cookie a browser has sent to a page that anybody may see; whether they are still signed in is another question. */
+    public Optional<AccessTokens.Claims> claims(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getCookies().get(name))
+                .flatMap(sent -> tokens.verify(sent.getValue(), Instant.now()));
     }
 
     Optional<String> token(ContainerRequestContext request) {

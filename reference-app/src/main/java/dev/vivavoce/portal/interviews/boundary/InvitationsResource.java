@@ -67,7 +67,7 @@ public class InvitationsResource {
         static MadeInvitation of(Invitations.Made made, String portal) {
             Invitation row = made.invited().row();
             return new MadeInvitation(
-                    row.id(), portal + "/interview#" + made.token().text(), row.expiresAt());
+                    row.id(), portal + "/invitation#" + made.token().text(), row.expiresAt());
         }
     }
 

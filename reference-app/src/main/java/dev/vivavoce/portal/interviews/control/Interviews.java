@@ -23,7 +23,6 @@ import dev.vivavoce.portal.sessions.entity.StudySession;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -102,13 +101,11 @@ public class Interviews {
                 .seed(id.getLeastSignificantBits())
                 .open();
         Duration planned = Duration.ofMinutes(held.format().minutes());
-        BigDecimal more = invitation.extraTime().subtract(BigDecimal.ONE);
         Study begun = sessions.add(
                 user,
                 session,
                 held.sets().get(invitation.questionSet()),
-                Duration.ofSeconds(
-                        more.multiply(BigDecimal.valueOf(planned.toSeconds())).longValue()));
+                Offers.extra(planned, invitation.extraTime()));
         closing.add(begun.row());
         return id;
     }

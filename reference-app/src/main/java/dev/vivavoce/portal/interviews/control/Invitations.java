@@ -148,6 +148,15 @@ public class Invitations {
                 .map(this::invited);
     }
 
+    /** The invitation that the token is of. */
+    Optional<Invited> of(OpaqueToken token) {
+        return entities.createQuery("select i from Invitation i where i.hash = :hash", Invitation.class)
+                .setParameter("hash", token.hash())
+                .getResultStream()
+                .findFirst()
+                .map(this::invited);
+    }
+
     /** Locks the invitation that the token is of. */
     Optional<Invitation> locked(OpaqueToken token) {
         return entities.createQuery("select i from Invitation i where i.hash = :hash", Invitation.class)

@@ -117,6 +117,20 @@ public class Pages {
     /** Where the reader is, as their browser says; UTC until it has said so. */
     public ZoneId zone() {
         return cookieValue("zone").flatMap(Pages::zone).orElse(ZoneOffset.UTC);
+    /** A text in the reader's language, for what is told without a template. */
+    @InTenant
+    public String text(String key, Object... values) {
+        return spoken().text(key, values);
+    }
+
+    /** The tag of the reader's language. */
+    @InTenant
+    public String language() {
+        return spoken().locale().toLanguageTag();
+    }
+
+    private Texts spoken() {
+        return chosen(languages.of(brand().languages()));
     }
 
     private Optional<Page.Person> person() {

@@ -38,6 +38,10 @@ public class ProblemPages implements ContainerResponseFilter {
             return;
         }
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            if (isOfCandidates(request)) {
+                replace(response, Pages.to("/invitation"));
+                return;
+            }
             String next = request.getMethod().equals("GET")
                     ? request.getUriInfo().getRequestUri().getRawPath()
                     : "/";
@@ -50,6 +54,12 @@ public class ProblemPages implements ContainerResponseFilter {
                 canAsk
                         ? pages.show(problem.status(), "pages/problem", problem)
                         : pages.plain(problem.status(), "pages/problem", problem));
+    }
+
+    /** They have no password: what lets them in is their link. What stands behind its {@code #} goes along. */
+    private static boolean isOfCandidates(ContainerRequestContext request) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        return path.equals("/interview") || path.startsWith("/interview/");
     }
 
     private static boolean isRead(String accept) {
