@@ -13,18 +13,21 @@ export const t = (key, ...values) => (texts[key] ?? key).replace(/\{(\d)\}/g, (_
 /** Tells a screen reader, politely. @param {string} text */
 export const say = text => { const live = document.getElementById('live'); if (live) live.textContent = text; };
 
-/** Why a call was refused. @param {Response} answer @returns {Promise<{detail: string, errors: {pointer: string, detail: string}[], status: number}>} */
+/** Why a call was refused. @param {Response} answer @returns {Promise<{kind: string, detail: string, errors: {pointer: string, detail: string}[], status: number}>} */
 export const problem = async answer => {
   const told = await answer.json().catch(() => ({}));
-  return { detail: told.detail || t('page.failed'), errors: told.errors || [], status: answer.status };
+  const kind = String(told.type ?? '').replace(/.*\//, '');
+  return { kind, detail: texts[`problem.detail.${kind}`] || told.detail || t('page.failed'), errors: told.errors || [], status: answer.status };
 };
 
 /**
  * A call of the REST interface with the browser's own sign-in.
  * @param {string} method @param {string} path below /api/v1 @param {unknown} [body] @param {Record<string, string>} [headers]
+ * @param {RequestInit} [more]
  */
-export const call = async (method, path, body, headers = {}) => {
+export const call = async (method, path, body, headers = {}, more = {}) => {
   const answer = await fetch(`/api/v1${path}`, {
+    ...more,
     method,
     headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -8,6 +8,13 @@ import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
 import dev.vivavoce.portal.exchange.boundary.ProblemMapper;
 import dev.vivavoce.portal.exchange.boundary.RefusalMapper;
 import dev.vivavoce.portal.exchange.boundary.UnexpectedMapper;
+import dev.vivavoce.portal.learning.boundary.AccountPages;
+import dev.vivavoce.portal.learning.boundary.HistoryPage;
+import dev.vivavoce.portal.learning.boundary.PlanPages;
+import dev.vivavoce.portal.learning.boundary.PracticePages;
+import dev.vivavoce.portal.learning.boundary.SessionPages;
+import dev.vivavoce.portal.learning.boundary.StoryPages;
+import dev.vivavoce.portal.learning.boundary.SummaryPage;
 import dev.vivavoce.portal.pages.boundary.LookResource;
 import dev.vivavoce.portal.pages.boundary.ProblemPages;
 import dev.vivavoce.portal.pages.boundary.SignInPages;
@@ -20,7 +27,16 @@ import java.util.Set;
 /** The pages, for people; whoever writes a program takes {@link Portal}. */
 @ApplicationPath("/")
 public class PortalPages extends Application {
-    static final List<Class<?>> RESOURCES = List.of(SignInPages.class, LookResource.class);
+    static final List<Class<?>> RESOURCES = List.of(
+            SignInPages.class,
+            LookResource.class,
+            AccountPages.class,
+            HistoryPage.class,
+            PlanPages.class,
+            PracticePages.class,
+            SessionPages.class,
+            StoryPages.class,
+            SummaryPage.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

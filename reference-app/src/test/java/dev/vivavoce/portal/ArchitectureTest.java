@@ -41,7 +41,8 @@ class ArchitectureTest {
             "positions",
             "interviews",
             "scorecards",
-            "pages");
+            "pages",
+            "learning");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");

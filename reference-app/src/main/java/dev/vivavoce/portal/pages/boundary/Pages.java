@@ -108,6 +108,11 @@ public class Pages {
         return tenants.current().allowsSignUp();
     }
 
+    /** Where the reader is, as their browser says; UTC until it has said so. */
+    public ZoneId zone() {
+        return cookieValue("zone").flatMap(Pages::zone).orElse(ZoneOffset.UTC);
+    }
+
     private Optional<Page.Person> person() {
         if (caller.kind() != Caller.Kind.PERSON) {
             return Optional.empty();
@@ -129,7 +134,7 @@ public class Pages {
                 person,
                 request.getRequestURI(),
                 cookieValue("scheme").filter(Set.of("light", "dark")::contains),
-                cookieValue("zone").flatMap(Pages::zone).orElse(ZoneOffset.UTC),
+                zone(),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(nonce));
     }
 

@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What several answers of practice are made of. */
-final class Views {
+public final class Views {
     private Views() {}
 
     /** {@code before} and {@code after} are priorities or minutes; {@code topic} is one to take up. */
-    record ChangeView(
+    public record ChangeView(
             String id,
             String kind,
             String topicId,
@@ -27,7 +27,7 @@ final class Views {
             @Nullable Integer before,
             @Nullable Integer after,
             @Nullable TopicView topic) {
-        static ChangeView of(PlanChange change) {
+        public static ChangeView of(PlanChange change) {
             Integer before = null;
             Integer after = null;
             TopicView topic = null;
@@ -45,8 +45,8 @@ final class Views {
         }
     }
 
-    record ChangesView(UUID id, int planRevision, List<ChangeView> changes) {
-        static ChangesView of(Plans.Changed changed) {
+    public record ChangesView(UUID id, int planRevision, List<ChangeView> changes) {
+        public static ChangesView of(Plans.Changed changed) {
             return new ChangesView(
                     changed.row().id(),
                     changed.proposal().planRevision(),
@@ -55,14 +55,15 @@ final class Views {
     }
 
     /** From 0 to 1; the interval holds the true value in nine cases of ten. */
-    record StrengthView(double mean, double low, double high) {
-        static StrengthView of(Strength strength) {
+    public record StrengthView(double mean, double low, double high) {
+        public static StrengthView of(Strength strength) {
             return new StrengthView(strength.mean(), strength.low(), strength.high());
         }
     }
 
-    record TopicStanding(String topic, StrengthView strength, int questions, int attempts, long seconds, double trend) {
-        static TopicStanding of(TopicProgress topic) {
+    public record TopicStanding(
+            String topic, StrengthView strength, int questions, int attempts, long seconds, double trend) {
+        public static TopicStanding of(TopicProgress topic) {
             return new TopicStanding(
                     topic.topic(),
                     StrengthView.of(topic.strength()),
@@ -72,20 +73,20 @@ final class Views {
                     topic.trend());
         }
 
-        static List<TopicStanding> all(Progress progress) {
+        public static List<TopicStanding> all(Progress progress) {
             return progress.topics().stream().map(TopicStanding::of).toList();
         }
     }
 
-    record AnchorView(String name, String anchor) {
-        static AnchorView of(Anchor anchor) {
+    public record AnchorView(String name, String anchor) {
+        public static AnchorView of(Anchor anchor) {
             return new AnchorView(anchor.name(), anchor.text());
         }
     }
 
-    record QuestionStanding(
+    public record QuestionStanding(
             String questionId, String question, int attempts, double bestScore, List<AnchorView> bestAnchors) {
-        static QuestionStanding of(QuestionProgress question) {
+        public static QuestionStanding of(QuestionProgress question) {
             return new QuestionStanding(
                     question.question().value(),
                     question.text(),
@@ -94,13 +95,13 @@ final class Views {
                     question.bestAnchors().stream().map(AnchorView::of).toList());
         }
 
-        static List<QuestionStanding> all(Progress progress) {
+        public static List<QuestionStanding> all(Progress progress) {
             return progress.questions().stream().map(QuestionStanding::of).toList();
         }
     }
 
-    record FocusView(String topic, String reason) {
-        static @Nullable FocusView of(Progress progress) {
+    public record FocusView(String topic, String reason) {
+        public static @Nullable FocusView of(Progress progress) {
             return progress.nextFocus().map(FocusView::of).orElse(null);
         }
 

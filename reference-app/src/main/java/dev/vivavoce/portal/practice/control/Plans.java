@@ -27,13 +27,17 @@ import java.util.UUID;
 /** The plans of learners and what is proposed for them, within the tenant's transaction. Nothing changes a plan but an approval. */
 @ApplicationScoped
 public class Plans {
-    /** A draft that was proposed, or changes. */
-    public record Drafted(PlanProposal row, Plan plan) {}
+    /** What a person has yet to decide on, or has decided on: a whole plan, or changes to one. */
+    public sealed interface Proposed {
+        PlanProposal row();
+    }
+
+    public record Drafted(PlanProposal row, Plan plan) implements Proposed {}
 
     /** The learner's role and story stand in for what they do not say. */
     public record Outset(int revision, Optional<String> role, String story) {}
 
-    public record Changed(PlanProposal row, Proposal proposal) {}
+    public record Changed(PlanProposal row, Proposal proposal) implements Proposed {}
 
     @PersistenceContext(unitName = "portal")
     EntityManager entities;
@@ -102,6 +106,17 @@ public class Plans {
         learner.lock();
         requireRevision(proposal.planRevision());
         return new Changed(persist(PlanProposal.Kind.CHANGES, proposal.planRevision(), proposal), proposal);
+    }
+
+    /** What was proposed to the learner before. */
+    public Proposed proposed(UUID id) {
+        PlanProposal row = entities.find(PlanProposal.class, id);
+        if (row == null || !row.userId().equals(learner.id())) {
+            throw Problem.notFound();
+        }
+        return row.kind() == PlanProposal.Kind.PLAN
+                ? new Drafted(row, json.open(row.content(), Plan.class, purpose(learner.id())))
+                : changes(id);
     }
 
     /** Changes that were proposed before. */

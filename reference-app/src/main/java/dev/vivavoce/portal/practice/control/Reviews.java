@@ -34,6 +34,9 @@ public class Reviews {
     /** When one was held, and where the learner was. */
     public record Past(Instant at, ZoneId zone) {}
 
+    /** When one was held, and what was proposed then. */
+    public record Kept(Instant at, Optional<UUID> proposal) {}
+
     @Inject
     Database database;
 
@@ -84,6 +87,21 @@ public class Reviews {
                     "Today's review was held; the next one can be at " + next.get() + ".",
                     Duration.between(now, next.get()));
         }
+    }
+
+    /** When the next one may be held; empty while one may. */
+    public Optional<Instant> next(ZoneId zone) {
+        return last().map(past -> next(past, zone)).filter(Instant.now()::isBefore);
+    }
+
+    /** The last one. */
+    public Optional<Kept> latest() {
+        return database.row(
+                row -> new Kept(
+                        Database.instant(row, "held_at"),
+                        Optional.ofNullable(row.getString("proposal_id")).map(UUID::fromString)),
+                "select held_at, proposal_id from review where user_id = ? order by held_at desc limit 1",
+                learner.id());
     }
 
     private Optional<Past> last() {

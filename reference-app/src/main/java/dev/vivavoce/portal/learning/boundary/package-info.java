@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vivavoce.portal.learning.boundary;
+
+import org.jspecify.annotations.NullMarked;

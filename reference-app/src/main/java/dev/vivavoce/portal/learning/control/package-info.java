@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vivavoce.portal.learning.control;
+
+import org.jspecify.annotations.NullMarked;

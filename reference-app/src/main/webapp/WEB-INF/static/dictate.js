@@ -1,0 +1,120 @@
+// @ts-check
+// <x-dictate for="id of a textarea" lang>: puts spoken words into a text that can always be edited. The browser turns speech into words,
+// where it can; where it cannot, the button says so. The microphone is opened for the level meter alone and closed with the last word.
+import { say, t } from 'vivavoce/base.js';
+
+const Speech = /** @type {any} */ (window).SpeechRecognition || /** @type {any} */ (window).webkitSpeechRecognition;
+
+export class Dictate extends HTMLElement {
+  connectedCallback() {
+    this.field = /** @type {HTMLTextAreaElement} */ (document.getElementById(this.getAttribute('for') || ''));
+    this.button = /** @type {HTMLButtonElement} */ (this.querySelector('button'));
+    this.canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
+    this.hint = /** @type {HTMLElement} */ (this.querySelector('[data-hint]'));
+    this.start = this.button.getAttribute('aria-label') || '';
+    /** @type {any} */ this.speech = null;
+    /** @type {MediaStream | null} */ this.stream = null;
+    this.button.addEventListener('click', () => (this.speech ? this.stop() : this.listen()));
+    this.draw(null);
+  }
+
+  disconnectedCallback() { this.stop(); }
+
+  async listen() {
+    if (!Speech) { this.explain('learner.live.dictate.none'); return; }
+    try {
+      this.stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    } catch {
+      this.explain('learner.live.dictate.denied');
+      return;
+    }
+    const speech = new Speech();
+    speech.lang = this.getAttribute('lang') || 'en';
+    speech.continuous = true;
+    speech.interimResults = true;
+    speech.onresult = (/** @type {any} */ event) => {
+      let pending = '';
+      for (let i = event.resultIndex; i < event.results.length; i++) {
+        const words = event.results[i][0].transcript;
+        if (event.results[i].isFinal) this.write(words); else pending += words;
+      }
+      if (pending) this.hint.textContent = `… ${pending}`;
+    };
+    speech.onerror = (/** @type {any} */ event) => {
+      if (event.error === 'no-speech' || event.error === 'aborted') return;
+      this.stop();
+      this.explain(event.error === 'not-allowed' ? 'learner.live.dictate.denied' : 'learner.live.dictate.failed');
+    };
+    // Browsers end by themselves after a silence; whoever has not pressed stop goes on.
+    speech.onend = () => { if (this.speech === speech) { try { speech.start(); } catch { this.stop(); } } };
+    this.speech = speech;
+    speech.start();
+    this.show(true);
+    this.meter();
+  }
+
+  stop() {
+    const speech = this.speech;
+    this.speech = null;
+    speech?.stop();
+    this.stream?.getTracks().forEach(track => track.stop());
+    this.stream = null;
+    this.show(false);
+  }
+
+  /** What was said goes where the caret is, with a space on either side where there is none. @param {string} words */
+  write(words) {
+    const { value, selectionStart: at, selectionEnd: to } = this.field;
+    const before = value.slice(0, at), after = value.slice(to);
+    const text = (before && !/\s$/.test(before) ? ' ' : '') + words.trim() + (after && !/^\s/.test(after) ? ' ' : '');
+    this.field.setRangeText(text, at, to, 'end');
+    this.field.dispatchEvent(new Event('input', { bubbles: true }));
+    this.dispatchEvent(new CustomEvent('dictated', { bubbles: true }));
+  }
+
+  /** @param {boolean} on */
+  show(on) {
+    this.button.setAttribute('aria-pressed', String(on));
+    this.button.setAttribute('aria-label', on ? this.button.dataset.stop || '' : this.start);
+    const use = this.button.querySelector('use');
+    use?.setAttribute('href', (use.getAttribute('href') || '').replace(/#.*/, on ? '#stop' : '#mic'));
+    const state = this.querySelector('[data-state]');
+    if (state) state.textContent = t(on ? 'learner.live.dictate.on' : 'learner.live.dictate.ready');
+    if (on) say(t('learner.live.dictate.on'));
+  }
+
+  /** @param {string} key */
+  explain(key) { this.hint.textContent = t(key); say(t(key)); }
+
+  async meter() {
+    const context = new AudioContext(), analyser = context.createAnalyser();
+    analyser.fftSize = 1024;
+    if (this.stream) context.createMediaStreamSource(this.stream).connect(analyser);
+    const wave = new Uint8Array(analyser.fftSize);
+    const step = () => {
+      if (!this.speech) { context.close(); this.draw(null); return; }
+      analyser.getByteTimeDomainData(wave);
+      this.draw(wave);
+      requestAnimationFrame(step);
+    };
+    step();
+  }
+
+  /** @param {Uint8Array | null} wave */
+  draw(wave) {
+    const { canvas } = this, g = canvas.getContext('2d');
+    if (!g) return;
+    g.clearRect(0, 0, canvas.width, canvas.height);
+    g.fillStyle = getComputedStyle(this).color;
+    g.globalAlpha = wave ? 1 : 0.28;
+    let loudest = 0;
+    for (let x = 0; x < canvas.width; x += 10) {
+      const level = wave ? Math.abs(wave[Math.floor(x / canvas.width * wave.length)] - 128) / 128 : 0;
+      loudest = Math.max(loudest, level);
+      const height = Math.min(64, 4 + level * 130);
+      g.fillRect(x, 34 - height / 2, 5, height);
+    }
+    this.dataset.level = loudest.toFixed(2);
+  }
+}
+customElements.define('x-dictate', Dictate);
