@@ -90,6 +90,15 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser at(TestTenant tenant, Screen screen) {
+        return at(tenant, screen, true);
+    }
+
+    /** Of somebody who lets no script run. */
+    public static Browser withoutScripts(TestTenant tenant, Screen screen) {
+        return at(tenant, screen, false);
+    }
+
+    private static Browser at(TestTenant tenant, Screen screen, boolean scripts) {
         int number = ADDRESSES.getAndIncrement();
         BrowserContext context = chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
@@ -97,6 +106,7 @@ public final class Browser implements AutoCloseable {
                         .setColorScheme(screen.scheme())
                         .setLocale(screen.language())
                         .setReducedMotion(ReducedMotion.REDUCE)
+                        .setJavaScriptEnabled(scripts)
                         .setPermissions(List.of("microphone"))
                         // An address of their own, so that no test uses up another's limits.
                         .setExtraHTTPHeaders(

@@ -24,6 +24,16 @@ public final class TestLearner {
         return new TestLearner(tenant.member(username, "learner"));
     }
 
+    /** Somebody who has signed up by themselves, with a plan. */
+    public static TestLearner signedUp(TestTenant tenant, String username, String password) {
+        tenant.visitor()
+                .post("/users", "{'username':'%s','password':'%s'}".formatted(username, password))
+                .expect(201);
+        TestLearner learner = new TestLearner(tenant.signedIn(username, password));
+        learner.approveAll(learner.suggest().text("id")).expect(200);
+        return learner;
+    }
+
     public static TestLearner withPlan(TestTenant tenant, String username) {
         TestLearner learner = of(tenant, username);
         learner.approveAll(learner.suggest().text("id")).expect(200);
