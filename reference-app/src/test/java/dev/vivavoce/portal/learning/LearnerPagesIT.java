@@ -61,30 +61,30 @@ class LearnerPagesIT {
             page.waitForURL("**/practice");
             browser.look("learner-empty").narrow("learner-empty");
 
-            browser.go("/plan").look("learner-wish").narrow("learner-wish");
+            browser.go("/plan").look("learner-wish").tab("learner-wish").narrow("learner-wish");
             page.getByLabel("Role you prepare for").fill("Registered nurse");
             page.getByLabel("Where you feel weak").fill("teamwork, conflict");
             page.getByRole(AriaRole.BUTTON, named("Suggest a plan")).click();
             assertThat(page).hasURL(PROPOSAL);
-            browser.look("learner-draft").narrow("learner-draft");
+            browser.look("learner-draft").tab("learner-draft").narrow("learner-draft");
             int proposed = page.locator("input[name=accepted]").count();
             page.locator("input[name=accepted]").last().uncheck();
             page.getByRole(AriaRole.BUTTON, named("Approve the plan")).click();
             page.waitForURL("**/plan");
-            browser.look("learner-plan").narrow("learner-plan");
+            browser.look("learner-plan").tab("learner-plan").narrow("learner-plan");
             assertThat(page.locator(".picks li")).hasCount(proposed - 1);
 
-            browser.go("/practice").look("learner-today").narrow("learner-today");
+            browser.go("/practice").look("learner-today").tab("learner-today").narrow("learner-today");
             page.getByRole(AriaRole.BUTTON, named("Start")).click();
             page.waitForURL("**/session/*");
-            browser.look("learner-choose").narrow("learner-choose");
+            browser.look("learner-choose").tab("learner-choose").narrow("learner-choose");
             String first = main(browser).locator("h2").first().innerText();
             page.getByRole(AriaRole.LINK, named("Show others")).click();
             assertThat(main(browser).locator("h2").first()).not().hasText(first);
             page.getByRole(AriaRole.LINK, named("Back to the first")).click();
             main(browser).getByRole(AriaRole.BUTTON).first().click();
             assertThat(main(browser).locator("h1")).hasText(first);
-            browser.look("learner-question").narrow("learner-question");
+            browser.look("learner-question").tab("learner-question").narrow("learner-question");
 
             answer(browser).fill(TestLearner.GOOD);
             assertThat(page.locator("[data-saved]").first()).hasText("Saved a moment ago");
@@ -94,7 +94,7 @@ class LearnerPagesIT {
             submit(browser).click();
             assertThat(page).hasURL(TURN);
             assertThat(page.locator("mark").first()).isVisible();
-            browser.look("learner-feedback").narrow("learner-feedback");
+            browser.look("learner-feedback").tab("learner-feedback").narrow("learner-feedback");
 
             page.getByRole(AriaRole.BUTTON, named("Try again")).click();
             assertThat(main(browser).locator("h1")).hasText(first);
@@ -103,7 +103,7 @@ class LearnerPagesIT {
             page.getByRole(AriaRole.BUTTON, named("End session")).click();
             assertThat(page).hasURL(SUMMARY);
             assertThat(main(browser)).containsText(first);
-            browser.look("learner-summary").narrow("learner-summary");
+            browser.look("learner-summary").tab("learner-summary").narrow("learner-summary");
 
             browser.go("/practice").look("learner-today-later").narrow("learner-today-later");
             page.getByRole(AriaRole.BUTTON, named("Review my day")).click();
@@ -111,8 +111,14 @@ class LearnerPagesIT {
             browser.look("learner-review").narrow("learner-review");
             browser.go("/practice");
             assertThat(main(browser)).containsText("The next review is possible from");
-            browser.go("/history").look("learner-history").narrow("learner-history");
-            browser.go("/account").look("learner-account").narrow("learner-account");
+            browser.go("/history")
+                    .look("learner-history")
+                    .tab("learner-history")
+                    .narrow("learner-history");
+            browser.go("/account")
+                    .look("learner-account")
+                    .tab("learner-account")
+                    .narrow("learner-account");
         }
     }
 
@@ -162,9 +168,13 @@ class LearnerPagesIT {
         try (Browser browser = signedIn("pseudo", Screen.DESK)) {
             for (String language : new String[] {"en-XA", "ar-XB"}) {
                 browser.page().locator("select[name=lang]").first().selectOption(language);
-                assertThat(browser.page().locator("html[lang=" + language + "]")).hasCount(1);
+                assertThat(browser.page().locator("html[lang=" + language + "]"))
+                        .hasCount(1);
                 for (String path : new String[] {turn, "/plan", "/stories", "/account", "/practice"}) {
-                    browser.go(path).look("learner-" + language + path.replaceAll("/session/.*", "-question").replace('/', '-'));
+                    browser.go(path)
+                            .look("learner-" + language
+                                    + path.replaceAll("/session/.*", "-question")
+                                            .replace('/', '-'));
                     browser.narrow(language + path);
                 }
             }
@@ -239,7 +249,8 @@ class LearnerPagesIT {
                 .post(session + "/turns", "{'questionId':'fullstack-developer-16'}")
                 .expect(201);
         try (Browser browser = signedIn("coder", Screen.DESK)) {
-            Page page = browser.go(session.replaceFirst("/sessions/", "/session/")).page();
+            Page page =
+                    browser.go(session.replaceFirst("/sessions/", "/session/")).page();
             Locator editor = page.locator("x-code .cm-content");
             editor.click();
             page.locator("select.language").selectOption("Java");
@@ -281,7 +292,8 @@ class LearnerPagesIT {
             Locator told = page.getByRole(AriaRole.ALERT);
             assertThat(told).containsText("You have been signed out.");
             browser.look("learner-signed-out");
-            Page other = page.context().waitForPage(() -> told.getByRole(AriaRole.LINK).click());
+            Page other = page.context()
+                    .waitForPage(() -> told.getByRole(AriaRole.LINK).click());
             other.getByLabel("User name").fill("gone");
             other.getByLabel("Password").fill(PASSWORD);
             other.locator("main button").click();
@@ -350,14 +362,24 @@ class LearnerPagesIT {
             page.getByRole(AriaRole.BUTTON, named("Suggest changes")).click();
             assertThat(main(browser)).containsText("Choose a topic");
         }
-        assertThat(learner.client().get("/sessions").expect(200).json().at("/items/0/state").asText())
+        assertThat(learner.client()
+                        .get("/sessions")
+                        .expect(200)
+                        .json()
+                        .at("/items/0/state")
+                        .asText())
                 .isEqualTo("ended");
     }
 
     @Test
     void the_plan_is_talked_to_and_what_no_longer_fits_is_refused_kindly() {
         TestLearner learner = learner("talker");
-        String topic = learner.client().get("/plans/current").expect(200).json().at("/topics/1/topic/name").asText();
+        String topic = learner.client()
+                .get("/plans/current")
+                .expect(200)
+                .json()
+                .at("/topics/1/topic/name")
+                .asText();
         try (Browser browser = signedIn("talker", Screen.DESK)) {
             Page page = browser.go("/plan").page();
             page.getByLabel("What should change?").fill("All of it is too much.");
@@ -385,7 +407,10 @@ class LearnerPagesIT {
         TestLearner learner = learner("teller");
         learner.answer(learner.ask(learner.open()), TestLearner.GOOD).expect(200);
         try (Browser browser = signedIn("teller", Screen.DESK)) {
-            Page page = browser.go("/stories").look("learner-stories").narrow("learner-stories").page();
+            Page page = browser.go("/stories")
+                    .look("learner-stories")
+                    .narrow("learner-stories")
+                    .page();
             page.getByRole(AriaRole.LINK, named("Write")).first().click();
             assertThat(main(browser)).containsText("When our payment service failed");
             browser.look("learner-story").narrow("learner-story");
@@ -413,7 +438,9 @@ class LearnerPagesIT {
     void a_candidates_words_are_never_read_as_markup() {
         TestLearner learner = learner("hostile");
         String hostile = "<img src=x onerror=alert(1)></textarea><script>alert(2)</script> ${7*7} {0}";
-        learner.client().patch("/me", "{'name':'%s','story':'%s'}".formatted(hostile, hostile)).expect(200);
+        learner.client()
+                .patch("/me", "{'name':'%s','story':'%s'}".formatted(hostile, hostile))
+                .expect(200);
         String turn = asked(learner);
         try (Browser browser = signedIn("hostile", Screen.DESK)) {
             browser.page().onDialog(dialog -> {
@@ -446,9 +473,11 @@ class LearnerPagesIT {
             page.getByLabel("New password").fill("another green lamp");
             page.getByRole(AriaRole.BUTTON, named("Change password")).click();
             assertThat(main(browser)).containsText("Your password is changed.");
-            Download download = page.waitForDownload(
-                    () -> page.getByRole(AriaRole.LINK, named("Download my record")).click());
-            assertThat(Files.readString(download.path())).contains("Ward manager").contains("practice");
+            Download download = page.waitForDownload(() ->
+                    page.getByRole(AriaRole.LINK, named("Download my record")).click());
+            assertThat(Files.readString(download.path()))
+                    .contains("Ward manager")
+                    .contains("practice");
             page.getByLabel("Type your user name").fill("somebody");
             page.getByRole(AriaRole.BUTTON, named("Erase everything")).click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was erased.");

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -190,6 +191,7 @@ public class PlanPages {
         return new ArrayList<>(
                 Stream.concat(Stream.of(typed.split("[,;\\r\\n]+", -1)).map(String::strip), asked)
                         .filter(area -> !area.isEmpty())
+                        .map(area -> area.substring(0, 1).toUpperCase(Locale.ROOT) + area.substring(1))
                         .distinct()
                         .limit(MOST_AREAS)
                         .toList());

@@ -26,8 +26,8 @@ class HighlightsTest {
 
     @Test
     void all_pieces_together_are_the_answer() {
-        Highlights found =
-                Highlights.of(ANSWER, List.of(rating("Action", "I led it"), rating("Result", "led it, and failures fell")));
+        Highlights found = Highlights.of(
+                ANSWER, List.of(rating("Action", "I led it"), rating("Result", "led it, and failures fell")));
         assertThat(found.pieces().stream().map(Piece::text).collect(Collectors.joining()))
                 .isEqualTo(ANSWER);
     }

@@ -17,7 +17,8 @@ class TrendTest {
     void better_scores_stand_higher_and_all_within_the_drawing() {
         assertThat(Trend.y(10)).isLessThan(Trend.y(5)).isPositive();
         assertThat(Trend.y(1)).isLessThan(Trend.HEIGHT);
-        assertThat(of(1, 10, 4).points()).allSatisfy(point -> assertThat(point.x()).isBetween(0.0, (double) Trend.WIDTH));
+        assertThat(of(1, 10, 4).points())
+                .allSatisfy(point -> assertThat(point.x()).isBetween(0.0, (double) Trend.WIDTH));
     }
 
     @Test
@@ -29,7 +30,9 @@ class TrendTest {
     @Test
     void of_many_dates_there_is_room_for_few() {
         Trend many = of(new double[20]);
-        assertThat(IntStream.range(0, 20).filter(many::isDated)).hasSizeBetween(3, 6).contains(0, 19);
+        assertThat(IntStream.range(0, 20).filter(many::isDated))
+                .hasSizeBetween(3, 6)
+                .contains(0, 19);
         assertThat(of(1, 2, 3).points()).hasSize(3);
         assertThat(IntStream.range(0, 3).allMatch(of(1, 2, 3)::isDated)).isTrue();
     }
