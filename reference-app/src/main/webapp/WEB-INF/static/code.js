@@ -50,7 +50,7 @@ class Code extends HTMLElement {
         doc: field.value,
         extensions: [
           basicSetup, syntaxHighlighting(colours), look, language.of([]), keymap.of([indentWithTab]),
-          EditorView.contentAttributes.of({ 'aria-label': label?.textContent || '' }),
+          EditorView.contentAttributes.of({ 'aria-label': `${label?.textContent || ''}. ${document.getElementById('hint')?.textContent || ''}` }),
           EditorView.updateListener.of(update => {
             if (!update.docChanged || update.state.doc.toString() === field.value) return;
             field.value = update.state.doc.toString();
