@@ -95,7 +95,7 @@ class PageFigures {
         rate.addProperty("rate", SLOWER);
         devtools.send("Emulation.setCPUThrottlingRate", rate);
         page.navigate(browser.origin() + path);
-        page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0"
+        page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0"
                 + " && document.documentElement.classList.contains('js') && document.fonts.status === 'loaded'");
         double paint = ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
                 .doubleValue();
@@ -114,13 +114,13 @@ class PageFigures {
     /** From the click to the first paint of the page with the feedback. */
     private static double submit(Browser browser, String path) {
         Page page = browser.go(path).page();
-        page.waitForFunction("document.getElementById('words').textContent !== ''");
+        page.waitForFunction("() => document.getElementById('words').textContent !== ''");
         page.locator("#answer").fill(TestLearner.GOOD);
         page.evaluate("document.querySelector('#answering').addEventListener('submit',"
                 + " () => sessionStorage.setItem('sent', performance.timeOrigin + performance.now()))");
         page.locator("#answering .primary").click();
         page.locator("mark").first().waitFor();
-        page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+        page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         return ((Number) page.evaluate("performance.timeOrigin"
                         + " + performance.getEntriesByName('first-contentful-paint')[0].startTime"
                         + " - Number(sessionStorage.getItem('sent'))"))
