@@ -67,7 +67,8 @@ public class PortalPages extends Application {
             KeyPages.class,
             RetentionPages.class,
     static final List<Class<?>> RESOURCES =
-            List.of(SignInPages.class, LookResource.class, InvitationPages.class, InterviewPages.class);
+            List.of(SignInPages.class, LookResource.class, InvitationPages.class, InterviewPages.class,
+            SummaryPage.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

@@ -47,7 +47,8 @@ class ArchitectureTest {
             "administration",
             "speech",
             "pages",
-            "candidacy");
+            "candidacy",
+            "learning");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");

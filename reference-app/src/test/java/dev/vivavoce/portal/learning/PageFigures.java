@@ -48,6 +48,7 @@ class PageFigures {
                     "summary",
                     browser,
                     browser.page().url().substring(browser.origin().length()));
+            tell("summary", browser, browser.page().url().substring(browser.origin().length()));
             tell("today", browser, "/practice");
             waits.sort(null);
             System.out.printf(
@@ -91,6 +92,7 @@ class PageFigures {
         devtools.on(
                 "Network.responseReceived",
                 event -> kinds.put(id(event), event.get("type").getAsString()));
+        devtools.on("Network.responseReceived", event -> kinds.put(id(event), event.get("type").getAsString()));
         devtools.on(
                 "Network.loadingFinished",
                 event -> sizes.put(id(event), event.get("encodedDataLength").getAsLong()));
@@ -101,6 +103,7 @@ class PageFigures {
         devtools.send("Emulation.setCPUThrottlingRate", rate);
         page.navigate(browser.origin() + path);
         page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0"
+        page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0"
                 + " && document.documentElement.classList.contains('js') && document.fonts.status === 'loaded'");
         double paint = ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
                 .doubleValue();
@@ -114,6 +117,13 @@ class PageFigures {
                 .doubleValue();
         Load load =
                 new Load(sum(sizes, kinds, ""), sum(sizes, kinds, "Script"), sum(sizes, kinds, "Font"), paint, shift);
+        double shift = ((Number) page.evaluate("() => new Promise(done => { let sum = 0;"
+                        + " new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))"
+                        + ".observe({ type: 'layout-shift', buffered: true });"
+                        + " requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 300))); })"))
+                .doubleValue();
+        Load load = new Load(
+                sum(sizes, kinds, ""), sum(sizes, kinds, "Script"), sum(sizes, kinds, "Font"), paint, shift);
         page.close();
         return load;
     }
@@ -122,12 +132,14 @@ class PageFigures {
     private static double submit(Browser browser, String path) {
         Page page = browser.go(path).page();
         page.waitForFunction("document.getElementById('words').textContent !== ''");
+        page.waitForFunction("() => document.getElementById('words').textContent !== ''");
         page.locator("#answer").fill(TestLearner.GOOD);
         page.evaluate("document.querySelector('#answering').addEventListener('submit',"
                 + " () => sessionStorage.setItem('sent', performance.timeOrigin + performance.now()))");
         page.locator("#answering .primary").click();
         page.locator("mark").first().waitFor();
         page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+        page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         return ((Number) page.evaluate("performance.timeOrigin"
                         + " + performance.getEntriesByName('first-contentful-paint')[0].startTime"
                         + " - Number(sessionStorage.getItem('sent'))"))
