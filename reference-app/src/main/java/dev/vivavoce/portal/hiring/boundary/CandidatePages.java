@@ -1,6 +1,5 @@
 package dev.vivavoce.portal.hiring.boundary;
 
-import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.hiring.boundary.Candidates.Choice;
@@ -90,9 +89,6 @@ public class CandidatePages {
     @Inject
     Candidates candidates;
 
-    @Inject
-    Caller caller;
-
     @GET
     @InTenant
     @RolesAllowed({"administrator", "recruiter", "reviewer"})
@@ -109,8 +105,7 @@ public class CandidatePages {
                         ? Optional.empty()
                         : Optional.of(Card.State.valueOf(
                                 state.toUpperCase(Locale.ROOT).replace('-', '_'))));
-        boolean mayInvite =
-                caller.roles().contains("administrator") || caller.roles().contains("recruiter");
+        boolean mayInvite = candidates.mayWrite();
         // Who rates blind learns nothing from an order either.
         boolean isSorted = !sort.equals("newest") && (mayInvite || sort.equals("position"));
         ScoreCards.Page found = cards.before(

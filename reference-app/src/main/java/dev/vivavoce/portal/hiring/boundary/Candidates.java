@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.hiring.boundary;
 
+import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.hiring.boundary.InvitationPages.Candidate;
 import dev.vivavoce.portal.hiring.boundary.PositionPages.PositionModel;
@@ -42,9 +43,18 @@ public class Candidates {
     @Inject
     ScoreCards cards;
 
+    @Inject
+    Caller caller;
+
+    /** Invites, decides, and knows who it is; others rate blind. */
+    boolean mayWrite() {
+        return caller.roles().contains("administrator") || caller.roles().contains("recruiter");
+    }
+
     @InTenant
-    public PositionModel model(UUID id, @Nullable String cursor, boolean mayWrite, Optional<String> fault) {
+    public PositionModel model(UUID id, @Nullable String cursor, Optional<String> fault) {
         Positions.Held held = positions.find(id);
+        boolean mayWrite = mayWrite();
         List<Invited> found =
                 mayWrite ? invitations.after(id, Cursor.decoded(cursor, Cursor.START), PAGE + 1) : List.of();
         List<Invited> shown = found.stream().limit(PAGE).toList();

@@ -1,10 +1,5 @@
 package dev.vivavoce.portal.hiring.boundary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.hiring.control.Guests;
 import dev.vivavoce.portal.hiring.control.Guests.Guest;
@@ -16,7 +11,6 @@ import dev.vivavoce.portal.interviews.boundary.LinksResource;
 import dev.vivavoce.portal.interviews.control.Invitations;
 import dev.vivavoce.portal.pages.boundary.Pages;
 import dev.vivavoce.portal.positions.control.Positions;
-import dev.vivavoce.portal.scorecards.boundary.CsvScoreCard;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,9 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +44,6 @@ import org.jspecify.annotations.Nullable;
 public class InvitationPages {
     private static final int USUAL_DAYS = 14;
     private static final int MOST_CHARACTERS = 200_000;
-    private static final ObjectWriter LINKS = CsvMapper.builder()
-            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-            .build()
-            .writer(CsvSchema.builder()
-                    .addColumn("name")
-                    .addColumn("email")
-                    .addColumn("link")
-                    .build()
-                    .withHeader()
-                    .withLineSeparator("\r\n"));
-
     /** Somebody who was invited; {@code state} is their score card's, or else their link's. */
     public record Candidate(InvitationView invitation, String state, boolean hasCard) {}
 
@@ -173,24 +154,9 @@ public class InvitationPages {
             @FormParam("name") @NotNull @Size(max = Guests.MOST) List<@Size(max = 200) String> names,
             @FormParam("email") @NotNull @Size(max = Guests.MOST) List<@Size(max = 320) String> emails,
             @FormParam("link") @NotNull @Size(max = Guests.MOST) List<@Size(max = 400) String> told) {
-        if (names.size() != emails.size() || names.size() != told.size()) {
-            throw Problem.malformed("Each link has a name and an address.");
-        }
-        List<Map<String, String>> lines = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            Map<String, String> line = new LinkedHashMap<>();
-            line.put("name", CsvScoreCard.harmless(names.get(i)));
-            line.put("email", CsvScoreCard.harmless(emails.get(i)));
-            line.put("link", CsvScoreCard.harmless(told.get(i)));
-            lines.add(line);
-        }
-        try {
-            return Response.ok(LINKS.writeValueAsString(lines), new MediaType("text", "csv", "utf-8"))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"links-" + id + ".csv\"")
-                    .build();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Links cannot be written.", e);
-        }
+        return Response.ok(LinkTable.of(names, emails, told), new MediaType("text", "csv", "utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"links-" + id + ".csv\"")
+                .build();
     }
 
     @POST

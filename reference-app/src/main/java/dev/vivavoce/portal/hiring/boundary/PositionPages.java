@@ -2,8 +2,8 @@ package dev.vivavoce.portal.hiring.boundary;
 
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.session.InterviewFormat;
+import dev.vivavoce.portal.exchange.boundary.Paging;
 import dev.vivavoce.portal.exchange.boundary.Precondition;
-import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.interviews.control.Invitations;
@@ -96,29 +96,25 @@ public class PositionPages {
     @Inject
     Candidates candidates;
 
-    @Inject
-    Caller caller;
-
     @GET
     @InTenant
     @RolesAllowed({"administrator", "recruiter", "reviewer"})
     public Response list(@QueryParam("cursor") @Nullable String cursor) {
-        List<Positions.Held> found = positions.after(Cursor.decoded(cursor, Cursor.START), PAGE + 1);
+        Cursor start = Cursor.decoded(cursor, Cursor.START);
+        Paging<Positions.Held> found = Paging.of(PAGE, most -> positions.after(start, most), held -> new Cursor(
+                        held.row().createdAt(), held.row().id())
+                .encoded());
         Map<UUID, Long> counts = invitations.counts();
-        Optional<String> next = found.size() > PAGE
-                ? Optional.of(found.get(PAGE - 1).row()).map(row -> new Cursor(row.createdAt(), row.id()).encoded())
-                : Optional.empty();
         return pages.show(
                 "hiring/positions",
                 new ListModel(
-                        found.stream()
-                                .limit(PAGE)
+                        found.rows().stream()
                                 .map(held -> new Listed(
                                         PositionSummary.of(held),
                                         counts.getOrDefault(held.row().id(), 0L)))
                                 .toList(),
-                        next,
-                        mayWrite()));
+                        found.next(),
+                        candidates.mayWrite()));
     }
 
     @GET
@@ -294,10 +290,6 @@ public class PositionPages {
     }
 
     private Response show(int status, UUID id, @Nullable String cursor, Optional<String> fault) {
-        return pages.show(status, "hiring/position", candidates.model(id, cursor, mayWrite(), fault));
-    }
-
-    private boolean mayWrite() {
-        return caller.roles().contains("administrator") || caller.roles().contains("recruiter");
+        return pages.show(status, "hiring/position", candidates.model(id, cursor, fault));
     }
 }

@@ -68,12 +68,12 @@ public final class Report {
         public boolean isNews(Line line, PersonRating rating) {
             return rating.reason() != null
                     && lines.stream()
-                            .takeWhile(earlier -> earlier != line)
+                            .takeWhile(earlier -> !earlier.criterion().equals(line.criterion()))
                             .flatMap(earlier -> Stream.concat(
                                     earlier.mine().stream(),
                                     earlier.others().stream().map(Given::rating)))
                             .noneMatch(earlier -> earlier.reviewerId().equals(rating.reviewerId())
-                                    && rating.reason().equals(earlier.reason()));
+                                    && Objects.equals(rating.reason(), earlier.reason()));
         }
 
         /** The score that counts, 1 to 10. */

@@ -183,7 +183,7 @@ public final class Guests {
     }
 
     private static char separator(String text) {
-        String first = text.lines().findFirst().orElse("");
+        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
     }
 }

@@ -81,6 +81,6 @@ class GuestsTest {
     @Test
     void nothing_names_nobody() {
         assertThat(read("")).isEmpty();
-        assertThat(read("\n,,\n ;\n")).isEmpty();
+        assertThat(read("\n;;\n ; \n")).isEmpty();
     }
 }
