@@ -87,7 +87,7 @@ class Import extends Light {
   /** @param {Outcome} outcome */
   findings(outcome) {
     return html`<h3 id="import-findings">${t('import.findings', whole.format(outcome.findingsTotal))}</h3>
-      <div class="scroll limited" tabindex="0" role="region" aria-labelledby="import-findings"><table class="table mini"><thead><tr><th scope="col" class="r">${t('import.line')}</th><th scope="col">${t('import.field')}</th><th scope="col">${t('import.what')}</th></tr></thead>
+      <div class="scroll limited" tabindex="0" role="group" aria-labelledby="import-findings"><table class="table mini"><thead><tr><th scope="col" class="r">${t('import.line')}</th><th scope="col">${t('import.field')}</th><th scope="col">${t('import.what')}</th></tr></thead>
       <tbody>${outcome.findings.map(finding => html`<tr><td class="r">${finding.line}</td><td><code>${finding.field || '–'}</code></td><td><span class="tag ${finding.severity === 'error' ? 'bad' : 'warn'}">${finding.rule ? t(`lint.rule.${finding.rule}`) : t('import.refused')}</span> <span lang="en">${finding.detail}</span></td></tr>`)}</tbody></table></div>
       ${outcome.findingsTotal > outcome.findings.length ? html`<p class="xs muted">${t('import.first', whole.format(outcome.findings.length))}</p>` : nothing}`;
   }
@@ -95,7 +95,7 @@ class Import extends Light {
   /** @param {Outcome} outcome */
   changes(outcome) {
     return html`<h3 id="import-changes">${t('import.changes')}</h3>
-      <div class="scroll limited" tabindex="0" role="region" aria-labelledby="import-changes"><table class="table mini"><thead><tr><th scope="col" class="r">${t('import.line')}</th><th scope="col">${t('import.question')}</th><th scope="col">${t('import.state')}</th></tr></thead>
+      <div class="scroll limited" tabindex="0" role="group" aria-labelledby="import-changes"><table class="table mini"><thead><tr><th scope="col" class="r">${t('import.line')}</th><th scope="col">${t('import.question')}</th><th scope="col">${t('import.state')}</th></tr></thead>
       <tbody>${outcome.changes.map(change => html`<tr><td class="r">${change.line}</td><td>${change.textBefore && change.textBefore !== change.text ? html`<del class="muted">${change.textBefore}</del><br><ins>${change.text}</ins>` : change.text} <code class="xs faint under">${change.id}</code></td>
         <td>${change.stateBefore ? (change.stateBefore === change.state ? t('import.changed-one') : html`${t(`questions.state.${change.stateBefore}`)} → `) : html`<span class="tag ok">${t('import.new')}</span> `}${change.stateBefore === change.state ? nothing : t(`questions.state.${change.state}`)}</td></tr>`)}</tbody></table></div>
       ${outcome.added + outcome.changed > outcome.changes.length ? html`<p class="xs muted">${t('import.first', whole.format(outcome.changes.length))}</p>` : nothing}`;

@@ -24,6 +24,9 @@ document.addEventListener('change', event => {
   if (form instanceof HTMLFormElement) form.requestSubmit();
 });
 
+// On a phone the chosen tab may lie beyond the edge.
+document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 // A form that is on its way is not sent twice; a mistake is told beside it, and what was typed stays.
 document.addEventListener('submit', async event => {
   const form = event.target;
@@ -35,6 +38,7 @@ document.addEventListener('submit', async event => {
   if (form.dataset.stay === undefined) return;
   event.preventDefault();
   form.querySelectorAll('[data-fault]').forEach(old => old.remove());
+  form.querySelectorAll('[aria-invalid]').forEach(field => { field.removeAttribute('aria-invalid'); field.removeAttribute('aria-errormessage'); });
   try {
     const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
     const body = new URLSearchParams(/** @type {any} */ (new FormData(form, submitter)));
@@ -58,6 +62,7 @@ function tell(form, problem) {
     if (!(field instanceof HTMLElement)) return true;
     const note = Object.assign(document.createElement('span'), { className: 'xs fault', textContent: detail, id: `fault-${field.id}` });
     note.dataset.fault = '';
+    note.setAttribute('role', 'alert');
     field.after(note);
     field.setAttribute('aria-invalid', 'true');
     field.setAttribute('aria-errormessage', note.id);

@@ -29,8 +29,8 @@ const note = finding => {
   const box = Object.assign(document.createElement('div'), { className: `note ${bad ? 'bad' : 'warn'}` });
   const text = document.createElement('div');
   const why = Object.assign(document.createElement('p'), { textContent: finding.detail, lang: 'en' });
-  const title = finding.rule ? t(`lint.rule.${finding.rule}`) : t('questions.js.missing', finding.field);
-  text.append(Object.assign(document.createElement('b'), { textContent: title }), why);
+  const title = finding.rule ? t(`lint.rule.${finding.rule}`) : finding.field === 'anchors' ? t('questions.js.points') : t('questions.js.missing', finding.field);
+  text.append(Object.assign(document.createElement('b'), { textContent: title }), ...(finding.rule || finding.field !== 'anchors' ? [why] : []));
   box.append(text);
   return box;
 };

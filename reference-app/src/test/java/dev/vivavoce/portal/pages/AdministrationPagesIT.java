@@ -374,11 +374,15 @@ class AdministrationPagesIT {
     @Test
     void a_file_is_looked_through_before_anything_is_stored() {
         TestTenant tenant = TestTenant.open(false);
-        String table = "id,text,style,competency,difficulty,seniority,minutes,anchor 1 name,anchor 1\r\n"
-                + "ours-1,Tell me about a colleague whom you helped.,behavioural,teamwork,easy,mid,5,Help,Says what they did.\r\n"
-                + "ours-2,Are you married?,behavioural,teamwork,easy,mid,5,,\r\n"
-                + "ours-3,Tell me more,nonsense,teamwork,easy,mid,5,,\r\n"
-                + "ours-4,\"Tell me about <b>" + HOSTILE + "</b>.\",behavioural,teamwork,easy,mid,5,,\r\n";
+        String rest =
+                ",behavioural,teamwork,easy,mid,5,Own step,Says which step they took.,Outcome,Names what changed for others.,"
+                        + "Reason,Explains why they chose that way.\r\n";
+        String table =
+                "id,text,style,competency,difficulty,seniority,minutes,anchor 1 name,anchor 1,anchor 2 name,anchor 2,anchor 3 name,anchor 3\r\n"
+                        + "ours-1,Tell me about a colleague whom you helped." + rest
+                        + "ours-2,Are you married?" + rest
+                        + "ours-3,Tell me more.,nonsense,teamwork,easy,mid,5,,,,,,\r\n"
+                        + "ours-4,\"Describe a day on which <b>" + HOSTILE + "</b> did not work.\"" + rest;
         try (Browser browser = Browser.at(tenant, Screen.DESK).signIn("admin", tenant.password())) {
             Page page = browser.go("/questions/import").page();
             browser.look("import").narrow("import");

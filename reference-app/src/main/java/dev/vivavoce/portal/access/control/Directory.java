@@ -117,7 +117,7 @@ public class Directory {
     /** Of whom nothing may be removed, without invited candidates. */
     public List<User> held() {
         return entities.createQuery(
-                        "select u from User u where u.legalHold and not u.invited order by u.createdAt, u.id",
+                        "select u from User u where u.legalHold = true and not u.invited order by u.createdAt, u.id",
                         User.class)
                 .getResultList();
     }

@@ -50,6 +50,7 @@ public class QuestionPages {
     private static final String NO_NULL = "[^\\x00]*";
     private static final int EXPORT_PAGE = 500;
     static final int ANCHORS = 5;
+    private static final int FEWEST = 3;
 
     /** The findings on what is being written. */
     public record Checked(List<FindingView> findings) {}
@@ -97,7 +98,7 @@ public class QuestionPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(MultivaluedMap<String, String> form) {
         State state = "live".equals(form.getFirst("state")) ? State.LIVE : State.DRAFT;
-        String id = view.add(text(form), state);
+        String id = view.add(complete(text(form)), state);
         return Pages.to("/questions/" + id + "?saved=1");
     }
 
@@ -175,7 +176,7 @@ public class QuestionPages {
     @RolesAllowed({"administrator", "recruiter"})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        resource.changeQuestion(id, Precondition.tag(version(form)), new QuestionChange(null, text(form)));
+        resource.changeQuestion(id, Precondition.tag(version(form)), new QuestionChange(null, complete(text(form))));
         return Pages.to("/questions/" + id + "?saved=1");
     }
 
@@ -218,6 +219,18 @@ public class QuestionPages {
                 Integer.valueOf(minutes),
                 anchors,
                 null);
+    }
+
+    private QuestionText complete(QuestionText text) {
+        List<QuestionText.AnchorText> anchors = text.anchors();
+        boolean isWhole = anchors != null
+                && anchors.size() >= FEWEST
+                && anchors.stream()
+                        .noneMatch(one -> one.name().isEmpty() || one.anchor().isEmpty());
+        if (!isWhole) {
+            throw Problem.invalid("/question/anchors/0/name", pages.text("questions.few-points"));
+        }
+        return text;
     }
 
     private static String field(MultivaluedMap<String, String> form, String name) {

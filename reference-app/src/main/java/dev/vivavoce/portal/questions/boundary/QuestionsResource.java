@@ -78,15 +78,15 @@ public class QuestionsResource {
     }
 
     /** A question that a file adds or changes; {@code stateBefore} and {@code textBefore} are those of one that was there. */
-    public record ChangeView(
+    public record ImportedChange(
             int line,
             String id,
             String state,
             String text,
             @Nullable String stateBefore,
             @Nullable String textBefore) {
-        static ChangeView of(Intake.Change change) {
-            return new ChangeView(
+        static ImportedChange of(Intake.Change change) {
+            return new ImportedChange(
                     change.line(),
                     change.id(),
                     QuestionText.label(change.state()),
@@ -108,7 +108,7 @@ public class QuestionsResource {
             int rejected,
             int findingsTotal,
             List<FindingView> findings,
-            List<ChangeView> changes) {}
+            List<ImportedChange> changes) {}
 
     public record QuestionSummary(
             String id,
@@ -208,7 +208,7 @@ public class QuestionsResource {
                         outcome.rejected(),
                         outcome.findings().total(),
                         outcome.findings().items().stream().map(FindingView::of).toList(),
-                        outcome.changes().stream().map(ChangeView::of).toList()))
+                        outcome.changes().stream().map(ImportedChange::of).toList()))
                 .build();
     }
 

@@ -17,6 +17,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,11 @@ import java.util.stream.Stream;
 public class Authoring {
     private static final int WORDS = 5;
     private static final int LONGEST_STEM = 60;
+    private static final int FEWEST = 3;
+    private static final List<QuestionText.AnchorText> STAND_INS = List.of(
+            new QuestionText.AnchorText("Own step", "Says which step they took themselves."),
+            new QuestionText.AnchorText("Outcome", "Names what was different afterwards."),
+            new QuestionText.AnchorText("Reason", "Explains why that way was chosen."));
 
     @Inject
     Scrutiny scrutiny;
@@ -38,14 +44,18 @@ public class Authoring {
     /** What there is to say of a question as it is being written; near-duplicates are looked for when it is kept. */
     public List<Findings.Item> check(QuestionText text) {
         List<Line> read = new ArrayList<>();
-        QuestionFile.read(line("draft", text, State.DRAFT), false, read::add);
+        int points = text.anchors() == null ? 0 : text.anchors().size();
+        QuestionFile.read(line("draft", points < FEWEST ? complete(text) : text, State.DRAFT), false, read::add);
         Findings findings = new Findings();
         for (Line line : read) {
             if (line instanceof Unfit unfit) {
                 unfit.faults().forEach(fault -> findings.refuse(1, fault.field(), fault.detail()));
             } else if (line instanceof Fitting fitting) {
-                lint(fitting.question(), findings);
+                lint(fitting.question(), findings, points < FEWEST);
             }
+        }
+        if (points < FEWEST) {
+            findings.refuse(1, "anchors", "must have at least " + FEWEST + " elements");
         }
         return findings.items();
     }
@@ -64,14 +74,30 @@ public class Authoring {
                 .toList());
     }
 
-    private void lint(Question question, Findings findings) {
-        linter.lint(question)
-                .forEach(finding -> findings.add(new Findings.Item(
+    /** What is asked can be looked at before anybody has written what a good answer holds. */
+    private static QuestionText complete(QuestionText text) {
+        return new QuestionText(
+                text.text(),
+                text.style(),
+                text.competency(),
+                text.skill(),
+                text.difficulty(),
+                text.seniority(),
+                text.minutes(),
+                STAND_INS,
+                text.rubric());
+    }
+
+    private void lint(Question question, Findings findings, boolean isTextAlone) {
+        linter.lint(question).stream()
+                .map(finding -> new Findings.Item(
                         1,
                         finding.rule().severity(),
                         Scrutiny.field(finding.rule()),
-                        java.util.Optional.of(finding.rule()),
-                        Scrutiny.told(finding))));
+                        Optional.of(finding.rule()),
+                        Scrutiny.told(finding)))
+                .filter(item -> !isTextAlone || item.field().equals("text"))
+                .forEach(findings::add);
     }
 
     private static byte[] line(String id, QuestionText text, State state) {
