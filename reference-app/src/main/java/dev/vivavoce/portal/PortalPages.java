@@ -10,8 +10,8 @@ import dev.vivavoce.portal.administration.boundary.PeoplePages;
 import dev.vivavoce.portal.administration.boundary.QuestionPages;
 import dev.vivavoce.portal.administration.boundary.RetentionPages;
 import dev.vivavoce.portal.administration.boundary.SettingsPages;
+import dev.vivavoce.portal.candidacy.boundary.ArrivalPages;
 import dev.vivavoce.portal.candidacy.boundary.InterviewPages;
-import dev.vivavoce.portal.candidacy.boundary.InvitationPages;
 import dev.vivavoce.portal.exchange.boundary.BodyLimit;
 import dev.vivavoce.portal.exchange.boundary.InvalidValueMapper;
 import dev.vivavoce.portal.exchange.boundary.JsonOverHttp;
@@ -53,6 +53,8 @@ public class PortalPages extends Application {
             SessionPages.class,
             StoryPages.class,
             SummaryPage.class,
+            ArrivalPages.class,
+            InterviewPages.class,
             PositionPages.class,
             InvitationPages.class,
             CandidatePages.class,
@@ -65,10 +67,7 @@ public class PortalPages extends Application {
             QuestionPages.class,
             PeoplePages.class,
             KeyPages.class,
-            RetentionPages.class,
-    static final List<Class<?>> RESOURCES =
-            List.of(SignInPages.class, LookResource.class, InvitationPages.class, InterviewPages.class,
-            SummaryPage.class);
+            RetentionPages.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             BodyLimit.class,

@@ -41,14 +41,12 @@ class ArchitectureTest {
             "positions",
             "interviews",
             "scorecards",
-            "pages",
-            "learning",
-            "hiring",
-            "administration",
             "speech",
             "pages",
+            "learning",
             "candidacy",
-            "learning");
+            "hiring",
+            "administration");
 
     private static final Set<String> BANNED = Set.of(
             "Manager", "Service", "Helper", "Util", "Impl", "Dto", "Processor", "Data", "Info", "Base", "Abstract");

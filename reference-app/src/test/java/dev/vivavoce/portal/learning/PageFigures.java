@@ -48,7 +48,6 @@ class PageFigures {
                     "summary",
                     browser,
                     browser.page().url().substring(browser.origin().length()));
-            tell("summary", browser, browser.page().url().substring(browser.origin().length()));
             tell("today", browser, "/practice");
             waits.sort(null);
             System.out.printf(
@@ -92,7 +91,6 @@ class PageFigures {
         devtools.on(
                 "Network.responseReceived",
                 event -> kinds.put(id(event), event.get("type").getAsString()));
-        devtools.on("Network.responseReceived", event -> kinds.put(id(event), event.get("type").getAsString()));
         devtools.on(
                 "Network.loadingFinished",
                 event -> sizes.put(id(event), event.get("encodedDataLength").getAsLong()));
@@ -102,7 +100,6 @@ class PageFigures {
         rate.addProperty("rate", SLOWER);
         devtools.send("Emulation.setCPUThrottlingRate", rate);
         page.navigate(browser.origin() + path);
-        page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0"
         page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0"
                 + " && document.documentElement.classList.contains('js') && document.fonts.status === 'loaded'");
         double paint = ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
@@ -117,13 +114,6 @@ class PageFigures {
                 .doubleValue();
         Load load =
                 new Load(sum(sizes, kinds, ""), sum(sizes, kinds, "Script"), sum(sizes, kinds, "Font"), paint, shift);
-        double shift = ((Number) page.evaluate("() => new Promise(done => { let sum = 0;"
-                        + " new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))"
-                        + ".observe({ type: 'layout-shift', buffered: true });"
-                        + " requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 300))); })"))
-                .doubleValue();
-        Load load = new Load(
-                sum(sizes, kinds, ""), sum(sizes, kinds, "Script"), sum(sizes, kinds, "Font"), paint, shift);
         page.close();
         return load;
     }
@@ -131,14 +121,12 @@ class PageFigures {
     /** From the click to the first paint of the page with the feedback. */
     private static double submit(Browser browser, String path) {
         Page page = browser.go(path).page();
-        page.waitForFunction("document.getElementById('words').textContent !== ''");
         page.waitForFunction("() => document.getElementById('words').textContent !== ''");
         page.locator("#answer").fill(TestLearner.GOOD);
         page.evaluate("document.querySelector('#answering').addEventListener('submit',"
                 + " () => sessionStorage.setItem('sent', performance.timeOrigin + performance.now()))");
         page.locator("#answering .primary").click();
         page.locator("mark").first().waitFor();
-        page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
         page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         return ((Number) page.evaluate("performance.timeOrigin"
                         + " + performance.getEntriesByName('first-contentful-paint')[0].startTime"

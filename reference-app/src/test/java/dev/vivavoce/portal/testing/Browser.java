@@ -93,7 +93,6 @@ public final class Browser implements AutoCloseable {
         return at(tenant, screen, true);
     }
 
-    /** Of somebody who lets no script run. */
     /** Somebody whose browser runs no scripts; {@link #look} needs them and cannot be asked. */
     public static Browser withoutScripts(TestTenant tenant, Screen screen) {
         return at(tenant, screen, false);

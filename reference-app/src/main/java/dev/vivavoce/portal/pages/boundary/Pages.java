@@ -84,12 +84,6 @@ public class Pages {
         return answer(status, template, model, page(Brand.NONE, Optional.empty()));
     }
 
-    /** A text in the reader's language, for what is told beside a form. */
-    @InTenant
-    public String text(String key, Object... values) {
-        return chosen(languages.of(brand().languages())).text(key, values);
-    }
-
     /** To another page, which the browser then gets by {@code GET}. */
     public static Response to(String path) {
         return Response.seeOther(URI.create(path)).build();
@@ -117,6 +111,8 @@ public class Pages {
     /** Where the reader is, as their browser says; UTC until it has said so. */
     public ZoneId zone() {
         return cookieValue("zone").flatMap(Pages::zone).orElse(ZoneOffset.UTC);
+    }
+
     /** A text in the reader's language, for what is told without a template. */
     @InTenant
     public String text(String key, Object... values) {

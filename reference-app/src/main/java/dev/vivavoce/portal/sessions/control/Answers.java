@@ -103,9 +103,7 @@ public class Answers {
     @InTenant
     public Optional<Study> waiting(UUID id, int number) {
         models.look();
-        return sessions.find(id).filter(study -> study.session().waiting().contains(number - 1));
-        return sessions.ofAnybody(id).map(Study::session).filter(session -> session.waiting()
-                .contains(number - 1));
+        return sessions.ofAnybody(id).filter(study -> study.session().waiting().contains(number - 1));
     }
 
     /** Keeps a rating, unless there is one or the answer is another; the turn as it then is. */

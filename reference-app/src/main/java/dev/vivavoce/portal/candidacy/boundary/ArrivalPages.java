@@ -44,7 +44,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Path("invitation")
 @RequestScoped
-public class InvitationPages {
+public class ArrivalPages {
     /** Of the notice that the texts {@code notice.…} are; whoever changes what they say names another month. */
     static final String NOTICE = "2026-11";
 
