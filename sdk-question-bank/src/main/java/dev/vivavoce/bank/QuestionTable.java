@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -37,6 +38,7 @@ import java.util.function.BiConsumer;
 public final class QuestionTable {
 
     private static final int ANCHORS = 5;
+    private static final String NAME = " name";
     /** More cells than any header has; what a row has beyond them is not kept. */
     private static final int MOST_CELLS = 100;
 
@@ -188,7 +190,7 @@ public final class QuestionTable {
 
     private static Located row(List<String> header, List<String> cells, int line, List<Amiss> amiss) {
         Map<String, Located> fields = new LinkedHashMap<>();
-        List<Map<String, Located>> anchors = new ArrayList<>();
+        Map<String, Map<String, Located>> anchors = new TreeMap<>();
         for (int i = 0; i < cells.size(); i++) {
             String name = header.get(i);
             String cell = plain(cells.get(i));
@@ -200,20 +202,18 @@ public final class QuestionTable {
                         "", line, name, "begins as a formula does; put an apostrophe before it if it is text"));
             }
             if (name.startsWith("anchor")) {
-                if (name.endsWith("name")) {
-                    Map<String, Located> anchor = new LinkedHashMap<>();
-                    anchor.put("name", new Located(cell, line));
-                    anchors.add(anchor);
-                } else if (!anchors.isEmpty()) {
-                    anchors.get(anchors.size() - 1).put("anchor", new Located(cell, line));
-                }
+                boolean isName = name.endsWith(NAME);
+                String numbered = isName ? name.substring(0, name.length() - NAME.length()) : name;
+                anchors.computeIfAbsent(numbered, any -> new LinkedHashMap<>())
+                        .put(isName ? "name" : "anchor", new Located(cell, line));
             } else {
                 boolean number = name.equals("minutes") && cell.matches("\\d{1,4}");
                 fields.put(name, new Located(number ? (Object) Integer.valueOf(cell) : cell, line));
             }
         }
-        List<Located> points =
-                anchors.stream().map(anchor -> new Located(anchor, line)).toList();
+        List<Located> points = anchors.values().stream()
+                .map(anchor -> new Located(anchor, line))
+                .toList();
         fields.put("anchors", new Located(points, line));
         return new Located(fields, line);
     }
@@ -222,7 +222,7 @@ public final class QuestionTable {
         List<String> columns = new ArrayList<>(
                 List.of("id", "text", "style", "competency", "skill", "difficulty", "seniority", "minutes", "state"));
         for (int i = 1; i <= ANCHORS; i++) {
-            columns.add("anchor " + i + " name");
+            columns.add("anchor " + i + NAME);
             columns.add("anchor " + i);
         }
         return columns;

@@ -49,6 +49,24 @@ class QuestionReaderTest {
     }
 
     @Test
+    void an_anchor_is_put_together_by_its_number_wherever_its_columns_stand() throws IOException {
+        String header = HEADER.replaceAll("(anchor \\d name),(anchor \\d)", "$2,$1");
+        String row = ROW.replace("Plan,Plans the first week.", "Plans the first week.,Plan")
+                .replace("People,Introduces everybody.", "Introduces everybody.,People")
+                .replace("Check,Asks how it goes.", "Asks how it goes.,Check");
+
+        assertThat(csv(header + row)).isEqualTo(csv(HEADER + ROW));
+    }
+
+    @Test
+    void an_anchor_without_a_name_is_amiss_and_takes_no_other_ones_place() throws IOException {
+        String header = HEADER.replace("anchor 3\n", "anchor 3,anchor 4 name,anchor 4\n");
+        String row = ROW.replace(",People,", ",,").replace("goes.\n", "goes.,Time,Plans enough of it.\n");
+
+        assertThat(faults(csv(header + row).get(0))).containsExactly(new Fault("anchors[1].name", "is missing"));
+    }
+
+    @Test
     void gathers_all_that_is_wrong_with_a_line() throws IOException {
         List<Line> lines = csv(HEADER + ROW.replace("easy", "simple").replace("teamwork", "magic"));
 
