@@ -84,12 +84,13 @@ final class EventStream implements ServerSentEventListener {
     private void take(HttpResponse<InputStream> opened) {
         try (InputStream counted = new Counted(opened.body())) {
             body = counted;
+            if (over.get()) {
+                // Whoever has ended it meanwhile found no body to close.
+                return;
+            }
             if (opened.statusCode() / 100 != 2) {
                 JsonNode error = Body.read(counted.readNBytes(MOST_BYTES_OF_AN_ERROR));
                 throw Failure.of(provider, opened.statusCode(), opened.headers(), error);
-            }
-            if (over.get()) {
-                return;
             }
             listener.onOpen(SuccessfulHttpResponse.builder()
                     .statusCode(opened.statusCode())
