@@ -27,13 +27,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every adapter of a provider of language models keeps to, whatever its server does: a {@link ReplyContract}, and what a stream
+ * What every adapter of a provider of language models keeps to, whatever its server does: a {@link WireContract}, and what a stream
  * adds to it.
  *
  * <p>Needs Jackson too, which {@code langchain4j-core} brings along.
  */
 @SuppressWarnings("exports") // who needs LangChain4j has it; nobody else shall
-public abstract class ProviderContract extends ReplyContract {
+public abstract class ProviderContract extends WireContract {
 
     /**
      * By what a request for a stream differs from one for a whole reply.

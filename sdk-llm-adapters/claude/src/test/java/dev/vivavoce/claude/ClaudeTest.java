@@ -2,28 +2,22 @@ package dev.vivavoce.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.testkit.ProviderContract;
 import dev.vivavoce.testkit.StubServer;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaudeTest extends ProviderContract {
 
@@ -38,8 +32,18 @@ class ClaudeTest extends ProviderContract {
     }
 
     @Override
+    protected ChatModel keyed(String url, Supplier<String> key) {
+        return builder().baseUrl(url).apiKey(key).build();
+    }
+
+    @Override
     protected String reply(String text) {
         return reply("end_turn", text);
+    }
+
+    @Override
+    protected String cut(String text) {
+        return reply("max_tokens", text);
     }
 
     @Override
@@ -73,6 +77,11 @@ class ClaudeTest extends ProviderContract {
     }
 
     @Override
+    protected @Nullable InputStream golden() {
+        return ClaudeTest.class.getResourceAsStream("/golden/request.json");
+    }
+
+    @Override
     protected Scripted trouble(Trouble trouble) {
         return switch (trouble) {
             case LIMIT -> new Scripted(429, Map.of("Retry-After", "20"), error("rate_limit_error"));
@@ -90,38 +99,39 @@ class ClaudeTest extends ProviderContract {
     }
 
     @Test
-    void a_request_on_the_wire_is_the_one_in_its_golden_file() throws IOException {
+    void a_request_goes_where_the_provider_looks_for_it() {
         server.reply(200, reply("end_turn", "{}"));
 
         ask(builder().build());
 
         StubServer.Request request = server.requests().get(0);
         assertThat(request.method() + " " + request.path()).isEqualTo("POST /messages");
-        assertThat(request.header("content-type")).hasValue("application/json");
         assertThat(request.header("x-api-key")).hasValue("k-1");
         assertThat(request.header("anthropic-version")).hasValue("2023-06-01");
-        assertThat(request.headers()).doesNotContainKeys("Upgrade", "Http2-settings");
-        try (InputStream golden = ClaudeTest.class.getResourceAsStream("/golden/request.json")) {
-            assertThat(request.body().strip())
-                    .isEqualToNormalizingNewlines(
-                            new String(Optional.ofNullable(golden).orElseThrow().readAllBytes(), StandardCharsets.UTF_8)
-                                    .strip());
-        }
     }
 
     @Test
-    void a_reply_comes_with_its_tokens_and_the_reason_of_its_end() {
-        server.reply(200, reply("end_turn", "{}")).reply(200, reply("max_tokens", "{"));
+    void a_reply_says_who_wrote_it_and_what_came_from_the_cache() {
+        server.reply(200, reply("end_turn", "{}"));
 
         ChatResponse response = ask(builder().build());
-        assertThat(response.aiMessage().text()).isEqualTo("{}");
-        assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+
         assertThat(response.modelName()).isEqualTo("a-model");
-        assertThat(response.tokenUsage().inputTokenCount()).isEqualTo(7);
-        assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(3);
         assertThat(Claude.effort(response.tokenUsage()))
                 .isEqualTo(new Effort(1, Duration.ZERO, 14, 5, 3, Optional.empty()));
-        assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
+    }
+
+    @Test
+    void reads_its_key_from_the_environment() {
+        server.reply(200, reply("end_turn", "{}"));
+
+        ask(Claude.builder()
+                .fromEnvironment(Map.of("ANTHROPIC_API_KEY", "k-7")::get)
+                .baseUrl(server.url())
+                .model("a-model")
+                .build());
+
+        assertThat(server.requests().get(0).header("x-api-key")).hasValue("k-7");
     }
 
     @Test
@@ -150,24 +160,6 @@ class ClaudeTest extends ProviderContract {
     }
 
     @Test
-    void reads_its_key_from_the_environment_for_each_request() {
-        server.reply(200, reply("end_turn", "{}")).reply(200, reply("end_turn", "{}"));
-        Map<String, String> environment = new HashMap<>(Map.of("ANTHROPIC_API_KEY", "k-7\n"));
-        ChatModel model = Claude.builder()
-                .fromEnvironment(environment::get)
-                .baseUrl(server.url())
-                .model("a-model")
-                .build();
-
-        ask(model);
-        environment.put("ANTHROPIC_API_KEY", "k-8");
-        ask(model);
-
-        assertThat(server.requests().get(0).header("x-api-key")).hasValue("k-7");
-        assertThat(server.requests().get(1).header("x-api-key")).hasValue("k-8");
-    }
-
-    @Test
     void names_the_variable_that_is_not_set() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Claude.builder().fromEnvironment(name -> " "))
@@ -183,15 +175,6 @@ class ClaudeTest extends ProviderContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Claude.builder().model("a-model").build())
                 .withMessage("the key must be set, as in ANTHROPIC_API_KEY");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "k-1\nk-2", "schlüssel"})
-    void a_key_that_cannot_be_one_is_not_sent_and_not_shown(String key) {
-        assertThatThrownBy(() -> ask(builder().apiKey(() -> key).build()))
-                .isExactlyInstanceOf(AuthenticationException.class)
-                .hasMessage("there is no usable key for Claude: set ANTHROPIC_API_KEY");
-        assertThat(server.requests()).isEmpty();
     }
 
     private Claude.Builder builder() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.batch.BatchError;
 import dev.langchain4j.model.batch.BatchItemResult;
@@ -26,15 +25,14 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.testkit.ProviderContract;
 import dev.vivavoce.testkit.StubServer;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,8 +50,18 @@ class GeminiTest extends ProviderContract {
     }
 
     @Override
+    protected ChatModel keyed(String url, Supplier<String> key) {
+        return builder().baseUrl(url).apiKey(key).build();
+    }
+
+    @Override
     protected String reply(String text) {
         return reply("STOP", text);
+    }
+
+    @Override
+    protected String cut(String text) {
+        return reply("MAX_TOKENS", text);
     }
 
     @Override
@@ -75,6 +83,11 @@ class GeminiTest extends ProviderContract {
     @Override
     protected StreamRequest streamRequest() {
         return new StreamRequest("/models/a-model:streamGenerateContent?alt=sse", "{}");
+    }
+
+    @Override
+    protected @Nullable InputStream golden() {
+        return GeminiTest.class.getResourceAsStream("/golden/request.json");
     }
 
     @Override
@@ -126,37 +139,38 @@ class GeminiTest extends ProviderContract {
     }
 
     @Test
-    void a_request_on_the_wire_is_the_one_in_its_golden_file() throws IOException {
+    void a_request_goes_where_the_provider_looks_for_it() {
         server.reply(200, reply("STOP", "{}"));
 
         ask(builder().build());
 
         StubServer.Request request = server.requests().get(0);
         assertThat(request.method() + " " + request.path()).isEqualTo("POST /models/a-model:generateContent");
-        assertThat(request.header("content-type")).hasValue("application/json");
         assertThat(request.header("x-goog-api-key")).hasValue("k-1");
-        assertThat(request.headers()).doesNotContainKeys("Upgrade", "Http2-settings");
-        try (InputStream golden = GeminiTest.class.getResourceAsStream("/golden/request.json")) {
-            assertThat(request.body().strip())
-                    .isEqualToNormalizingNewlines(
-                            new String(Optional.ofNullable(golden).orElseThrow().readAllBytes(), StandardCharsets.UTF_8)
-                                    .strip());
-        }
     }
 
     @Test
-    void a_reply_comes_with_its_tokens_and_the_reason_of_its_end() {
-        server.reply(200, reply("STOP", "{}")).reply(200, reply("MAX_TOKENS", "{"));
+    void a_reply_says_who_wrote_it_and_what_came_from_the_cache() {
+        server.reply(200, reply("STOP", "{}"));
 
         ChatResponse response = ask(builder().build());
-        assertThat(response.aiMessage().text()).isEqualTo("{}");
-        assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+
         assertThat(response.modelName()).isEqualTo("a-model");
-        assertThat(response.tokenUsage().inputTokenCount()).isEqualTo(7);
-        assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(3);
         assertThat(Gemini.effort(response.tokenUsage()))
                 .isEqualTo(new Effort(1, Duration.ZERO, 7, 5, 7, Optional.empty()));
-        assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
+    }
+
+    @Test
+    void reads_its_key_from_the_environment() {
+        server.reply(200, reply("STOP", "{}"));
+
+        ask(Gemini.builder()
+                .fromEnvironment(Map.of("GEMINI_API_KEY", "k-7")::get)
+                .baseUrl(server.url())
+                .model("a-model")
+                .build());
+
+        assertThat(server.requests().get(0).header("x-goog-api-key")).hasValue("k-7");
     }
 
     @Test
@@ -220,24 +234,6 @@ class GeminiTest extends ProviderContract {
     }
 
     @Test
-    void reads_its_key_from_the_environment_for_each_request() {
-        server.reply(200, reply("STOP", "{}")).reply(200, reply("STOP", "{}"));
-        Map<String, String> environment = new HashMap<>(Map.of("GEMINI_API_KEY", "k-7\n"));
-        ChatModel model = Gemini.builder()
-                .fromEnvironment(environment::get)
-                .baseUrl(server.url())
-                .model("a-model")
-                .build();
-
-        ask(model);
-        environment.put("GEMINI_API_KEY", "k-8");
-        ask(model);
-
-        assertThat(server.requests().get(0).header("x-goog-api-key")).hasValue("k-7");
-        assertThat(server.requests().get(1).header("x-goog-api-key")).hasValue("k-8");
-    }
-
-    @Test
     void names_the_variable_that_is_not_set() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Gemini.builder().fromEnvironment(name -> " "))
@@ -253,15 +249,6 @@ class GeminiTest extends ProviderContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Gemini.builder().model("a-model").build())
                 .withMessage("the key must be set, as in GEMINI_API_KEY");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "k-1\nk-2", "schlüssel"})
-    void a_key_that_cannot_be_one_is_not_sent_and_not_shown(String key) {
-        assertThatThrownBy(() -> ask(builder().apiKey(() -> key).build()))
-                .isExactlyInstanceOf(AuthenticationException.class)
-                .hasMessage("there is no usable key for Gemini: set GEMINI_API_KEY");
-        assertThat(server.requests()).isEmpty();
     }
 
     private Gemini.Builder builder() {

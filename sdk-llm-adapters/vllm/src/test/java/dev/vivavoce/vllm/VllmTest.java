@@ -2,10 +2,8 @@ package dev.vivavoce.vllm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -14,17 +12,15 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.testkit.ProviderContract;
 import dev.vivavoce.testkit.StubServer;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class VllmTest extends ProviderContract {
 
@@ -39,8 +35,18 @@ class VllmTest extends ProviderContract {
     }
 
     @Override
+    protected ChatModel keyed(String url, Supplier<String> key) {
+        return builder().baseUrl(url).apiKey(key).build();
+    }
+
+    @Override
     protected String reply(String text) {
         return reply("stop", text);
+    }
+
+    @Override
+    protected String cut(String text) {
+        return reply("length", text);
     }
 
     @Override
@@ -66,6 +72,11 @@ class VllmTest extends ProviderContract {
     }
 
     @Override
+    protected @Nullable InputStream golden() {
+        return VllmTest.class.getResourceAsStream("/golden/request.json");
+    }
+
+    @Override
     protected Scripted trouble(Trouble trouble) {
         return switch (trouble) {
             case LIMIT -> new Scripted(429, Map.of("Retry-After", "20"), "");
@@ -83,37 +94,25 @@ class VllmTest extends ProviderContract {
     }
 
     @Test
-    void a_request_on_the_wire_is_the_one_in_its_golden_file() throws IOException {
+    void a_request_goes_where_the_provider_looks_for_it() {
         server.reply(200, reply("stop", "{}"));
 
         ask(builder().build());
 
         StubServer.Request request = server.requests().get(0);
         assertThat(request.method() + " " + request.path()).isEqualTo("POST /chat/completions");
-        assertThat(request.header("content-type")).hasValue("application/json");
         assertThat(request.header("authorization")).hasValue("Bearer k-1");
-        assertThat(request.headers()).doesNotContainKeys("Upgrade", "Http2-settings");
-        try (InputStream golden = VllmTest.class.getResourceAsStream("/golden/request.json")) {
-            assertThat(request.body().strip())
-                    .isEqualToNormalizingNewlines(
-                            new String(Optional.ofNullable(golden).orElseThrow().readAllBytes(), StandardCharsets.UTF_8)
-                                    .strip());
-        }
     }
 
     @Test
-    void a_reply_comes_with_its_tokens_and_the_reason_of_its_end() {
-        server.reply(200, reply("stop", "{}")).reply(200, reply("length", "{"));
+    void a_reply_says_who_wrote_it_and_what_came_from_the_cache() {
+        server.reply(200, reply("stop", "{}"));
 
         ChatResponse response = ask(builder().build());
-        assertThat(response.aiMessage().text()).isEqualTo("{}");
-        assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+
         assertThat(response.modelName()).isEqualTo("a-model");
-        assertThat(response.tokenUsage().inputTokenCount()).isEqualTo(7);
-        assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(3);
         assertThat(Vllm.effort(response.tokenUsage()))
                 .isEqualTo(new Effort(1, Duration.ZERO, 7, 5, 3, Optional.empty()));
-        assertThat(ask(builder().build()).finishReason()).isEqualTo(FinishReason.LENGTH);
     }
 
     @Test
@@ -205,15 +204,6 @@ class VllmTest extends ProviderContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Vllm.builder().model("a-model").build())
                 .withMessage("the baseUrl must be set");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "k-1\nk-2", "schlüssel"})
-    void a_key_that_cannot_be_one_is_not_sent_and_not_shown(String key) {
-        assertThatThrownBy(() -> ask(builder().apiKey(() -> key).build()))
-                .isExactlyInstanceOf(AuthenticationException.class)
-                .hasMessage("there is no usable key for The model server: set CUSTOM_AI_API_KEY");
-        assertThat(server.requests()).isEmpty();
     }
 
     private Vllm.Builder builder() {
