@@ -92,7 +92,10 @@ public final class Vllm {
             return this;
         }
 
-        /** Asks for the probabilities of what the model writes, for {@link Vllm#certainty}; not every server has them. */
+        /**
+         * Asks for the probabilities of what the model writes, for {@link Vllm#certainty}; not every server has them, and no stream
+         * gives them.
+         */
         public Builder probabilities() {
             this.probabilities = true;
             return this;
@@ -123,8 +126,12 @@ public final class Vllm {
                     .build();
         }
 
+        /** @throws IllegalStateException also when probabilities were asked for */
         @Override
         public StreamingChatModel buildStreaming() {
+            if (probabilities != null) {
+                throw new IllegalStateException("a stream gives no probabilities: leave them out");
+            }
             return OpenAiStreamingChatModel.builder()
                     .httpClientBuilder(http())
                     .baseUrl(baseUrl())

@@ -161,6 +161,13 @@ class VllmTest extends ProviderContract {
         assertThat(server.requests().get(1).body()).doesNotContain("logprobs");
     }
 
+    @Test
+    void refuses_a_stream_with_probabilities_which_would_never_come() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder().probabilities().buildStreaming())
+                .withMessage("a stream gives no probabilities: leave them out");
+    }
+
     private static String token(String text, double logarithm) {
         return "{\"token\": \"" + text + "\", \"logprob\": " + logarithm + "}";
     }
