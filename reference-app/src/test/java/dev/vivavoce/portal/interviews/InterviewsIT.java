@@ -226,6 +226,12 @@ class InterviewsIT {
 
         assertThat(candidate.answer(turn, "far too late").expect(409).text("detail"))
                 .contains("draft");
+        assertThat(candidate
+                        .client()
+                        .put(turn + "/draft", "{'text':'looked up meanwhile'}")
+                        .expect(409)
+                        .text("type"))
+                .endsWith("/time-over");
         assertThat(candidate.submit().expect(200).json().path("answered").asInt())
                 .isEqualTo(1);
         JsonNode seen = TestLearner.eventually(

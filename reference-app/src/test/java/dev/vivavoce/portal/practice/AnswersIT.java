@@ -135,6 +135,19 @@ class AnswersIT {
                 .isEqualTo(409);
     }
 
+    @Test
+    void there_is_no_draft_of_a_turn_before_the_first() {
+        learner.answer(turn, TestLearner.GOOD).expect(200);
+
+        for (String number : new String[] {"0", "-1"}) {
+            assertThat(learner.client()
+                            .put(session + "/turns/" + number + "/draft", "{'text':'afterwards'}")
+                            .status())
+                    .isEqualTo(409);
+        }
+        assertThat(learner.client().get("/me/export").expect(200).body()).doesNotContain("afterwards");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

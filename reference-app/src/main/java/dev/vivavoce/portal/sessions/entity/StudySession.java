@@ -154,12 +154,21 @@ public class StudySession {
 
     /** When the time is over. */
     public Instant closesAt() {
-        return startedAt.plus(Duration.ofMinutes(plannedMinutes)).plusSeconds(extraSeconds);
+        return closesAt(startedAt, plannedMinutes, extraSeconds);
     }
 
     /** An answer may be on its way for a while after the time is over. */
     public Instant answerableUntil() {
-        return closesAt().plusSeconds(ON_ITS_WAY_SECONDS);
+        return answerableUntil(startedAt, plannedMinutes, extraSeconds);
+    }
+
+    /** The same of one that is not at hand as a whole. */
+    public static Instant answerableUntil(Instant startedAt, int plannedMinutes, int extraSeconds) {
+        return closesAt(startedAt, plannedMinutes, extraSeconds).plusSeconds(ON_ITS_WAY_SECONDS);
+    }
+
+    private static Instant closesAt(Instant startedAt, int plannedMinutes, int extraSeconds) {
+        return startedAt.plus(Duration.ofMinutes(plannedMinutes)).plusSeconds(extraSeconds);
     }
 
     /** What is left of the time; nothing once it has ended. */
