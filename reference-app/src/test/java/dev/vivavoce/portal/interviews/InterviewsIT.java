@@ -320,6 +320,27 @@ class InterviewsIT {
     }
 
     @Test
+    void no_candidate_is_erased_under_legal_hold() {
+        TestTenant held = TestTenant.open();
+        Client administrator = held.administrator().with("If-Match", "*");
+        String open = TestCandidate.position(administrator);
+        TestCandidate candidate = TestCandidate.of(held, open);
+        String id = administrator
+                .get("/positions/" + open + "/invitations")
+                .json()
+                .at("/items/0/id")
+                .asText();
+        administrator.put("/tenant/retention", "{'legalHold':true}").expect(200);
+
+        assertThat(administrator.delete("/invitations/" + id).expect(409).text("type"))
+                .endsWith("/legal-hold");
+
+        candidate.client().get(candidate.session()).expect(200);
+        administrator.put("/tenant/retention", "{'legalHold':false}").expect(200);
+        administrator.delete("/invitations/" + id).expect(204);
+    }
+
+    @Test
     void a_candidate_is_erased_with_all_that_they_said() {
         TestCandidate candidate = candidate("").answerAll(TestLearner.GOOD);
         String id = invitation(candidate);

@@ -2,7 +2,9 @@ package dev.vivavoce.portal.interviews.control;
 
 import dev.vivavoce.portal.access.control.Directory;
 import dev.vivavoce.portal.access.control.SignIns;
+import dev.vivavoce.portal.access.control.Tenants;
 import dev.vivavoce.portal.access.entity.OpaqueToken;
+import dev.vivavoce.portal.access.entity.User;
 import dev.vivavoce.portal.audit.control.AuditTrail;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Cursor;
@@ -54,6 +56,9 @@ public class Invitations {
 
     @Inject
     Directory directory;
+
+    @Inject
+    Tenants tenants;
 
     @Inject
     SignIns signIns;
@@ -188,10 +193,14 @@ public class Invitations {
         return new Made(invited(row), token);
     }
 
-    /** Erases the candidate: who they were, and all that they have said. */
+    /** Erases the candidate: who they were, and all that they have said; refused under legal hold. */
     public void erase(UUID id) {
         Invitation row = row(id);
-        row.userId().map(directory::user).ifPresent(directory::remove);
+        Optional<User> candidate = row.userId().map(directory::user);
+        if (tenants.current().held() || candidate.filter(User::held).isPresent()) {
+            throw Problem.conflict("legal-hold", "There is a legal hold: nobody is erased until it is lifted.");
+        }
+        candidate.ifPresent(directory::remove);
         row.forget();
         entities.flush();
         audit.record("candidate.erased", "invitation:" + id);
