@@ -10,6 +10,7 @@ import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.interviews.entity.Invitation;
+import dev.vivavoce.portal.positions.control.PositionUse;
 import dev.vivavoce.portal.positions.control.Positions;
 import dev.vivavoce.portal.positions.entity.StoredPosition;
 import dev.vivavoce.portal.sessions.control.SealedJson;
@@ -30,7 +31,7 @@ import java.util.UUID;
 
 /** The invitations to interviews, within the tenant's transaction. */
 @ApplicationScoped
-public class Invitations {
+public class Invitations implements PositionUse {
     public static final String TOKEN = "vi_";
 
     /** Whom it is for. */
@@ -93,6 +94,13 @@ public class Invitations {
         entities.flush();
         audit.record("invitation.made", "invitation:" + id);
         return new Made(new Invited(row, Optional.of(contact)), token);
+    }
+
+    /** Once somebody was invited to it. */
+    @Override
+    public boolean isInUse(UUID position) {
+        return database.row(row -> true, "select 1 from invitation where position_id = ? limit 1", position)
+                .isPresent();
     }
 
     /** In the order in which they were made. */

@@ -3,6 +3,7 @@ package dev.vivavoce.portal.positions.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vivavoce.bank.Classification;
 import dev.vivavoce.bank.Forms;
+import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
@@ -14,8 +15,9 @@ import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.positions.entity.StoredPosition;
 import dev.vivavoce.portal.questions.control.OwnBanks;
-import dev.vivavoce.portal.storage.control.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -76,7 +78,8 @@ public class Positions {
     OwnBanks banks;
 
     @Inject
-    Database database;
+    @Any
+    Instance<PositionUse> uses;
 
     /**
      * A new position with its questions.
@@ -146,12 +149,7 @@ public class Positions {
 
     /** Other questions; refused once somebody was invited, since all candidates are to be asked the same. */
     public Held ask(Held held, StoredPosition.Choice choice, List<QuestionId> chosen) {
-        boolean isInUse = database.row(
-                        row -> true,
-                        "select 1 from invitation where position_id = ? limit 1",
-                        held.row().id())
-                .isPresent();
-        if (isInUse) {
+        if (uses.stream().anyMatch(use -> use.isInUse(held.row().id()))) {
             throw Problem.conflict(
                     "position-in-use", "Somebody was invited already, and all candidates are to be asked the same.");
         }
@@ -226,10 +224,10 @@ public class Positions {
     private List<Question> known(List<QuestionId> chosen) {
         List<Question> known = new ArrayList<>();
         Set<QuestionId> seen = new HashSet<>();
+        QuestionBank bank = banks.bank();
         for (QuestionId id : chosen) {
             String pointer = "/questionIds/" + known.size();
-            known.add(banks.bank()
-                    .question(id)
+            known.add(bank.question(id)
                     .orElseThrow(() -> Problem.invalid(pointer, "is not a question that is known here")));
             if (!seen.add(id)) {
                 throw Problem.invalid(pointer, "stands twice");
