@@ -88,6 +88,23 @@ class SchemaIT {
         }
     }
 
+    /** Otherwise whoever removes one row has the whole table looked through for those that refer to it. */
+    @Test
+    void whatever_refers_to_a_row_is_found_by_an_index() throws SQLException, IOException {
+        Wire wire = PortalUnderTest.newWire();
+        PGSimpleDataSource owner = owner(wire, make("indexed"));
+        assertThat(new Schema(owner, APPLICATION).update()).isEmpty();
+
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select string_agg(conname, ', ') from pg_constraint c"
+                        + " where contype = 'f' and not exists (select from pg_index i where i.indrelid = c.conrelid"
+                        + " and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)")) {
+            rows.next();
+            assertThat(rows.getString(1)).isNull();
+        }
+    }
+
     @Test
     void what_fails_for_good_is_a_failure() throws SQLException, IOException {
         PGSimpleDataSource owner = owner(PortalUnderTest.newWire(), make("failing_for_good"));
