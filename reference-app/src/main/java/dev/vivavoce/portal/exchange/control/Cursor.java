@@ -30,9 +30,12 @@ public record Cursor(Instant at, UUID id) {
                 ? start
                 : decode(text, plain -> {
                     int tilde = plain.indexOf('~');
+                    long micros = Long.parseLong(plain.substring(0, tilde));
+                    if (micros < 0) {
+                        throw new IllegalArgumentException("before the first row there can be");
+                    }
                     return new Cursor(
-                            Instant.EPOCH.plus(Long.parseLong(plain.substring(0, tilde)), ChronoUnit.MICROS),
-                            UUID.fromString(plain.substring(tilde + 1)));
+                            Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString(plain.substring(tilde + 1)));
                 });
     }
 

@@ -31,6 +31,13 @@ class CursorTest {
     }
 
     @Test
+    void a_time_that_no_row_can_have_is_the_clients_mistake() {
+        String before = Cursor.encode(Long.MIN_VALUE + "~" + new UUID(0, 0));
+
+        assertThatThrownBy(() -> Cursor.decoded(before, Cursor.START)).isInstanceOf(Problem.class);
+    }
+
+    @Test
     void the_largest_number_of_microseconds_is_refused_or_read_but_no_failure() {
         String far = Cursor.encode(Long.MAX_VALUE + "~" + new UUID(0, 0));
 
