@@ -98,8 +98,9 @@ final class Pictures {
     /** A reference to somewhere in the same picture. */
     private static final Pattern LOCAL = Pattern.compile("url\\(#[A-Za-z0-9_.-]{1,100}\\)");
 
+    /** Possessive, or a long list of transformations would be more than the stack holds. */
     private static final Pattern PLAIN =
-            Pattern.compile("[^<>&\"'\\\\:()]*|(?:[A-Za-z]+\\([-+0-9eE.,%\\s]*\\)[\\s,]*)+");
+            Pattern.compile("[^<>&\"'\\\\:()]*|(?:[A-Za-z]+\\([-+0-9eE.,%\\s]*\\)[\\s,]*+)++");
 
     private Pictures() {}
 

@@ -85,6 +85,14 @@ class PicturesTest {
     }
 
     @Test
+    void takes_a_long_list_of_transformations_for_what_it_is() {
+        String many = "rotate(1) ".repeat(20_000);
+
+        assertThat(safe(OPEN + "<g transform='" + many + "'/></svg>")).contains("rotate(1) rotate(1)");
+        assertThat(safe(OPEN + "<g transform='" + many + "url(x)'/></svg>")).doesNotContain("rotate");
+    }
+
+    @Test
     void of_a_png_only_the_pixels_remain() throws IOException {
         byte[] given = png(12, 7);
         byte[] longer = Arrays.copyOf(given, given.length + 5);
