@@ -151,8 +151,7 @@ public class Interviews {
     private Session answered(Study study, String text) {
         Turn turn = study.turn(study.session().turns().size());
         Instant now = Instant.now();
-        return engine.answer(
-                study.session(), new Answer(text, Duration.between(turn.askedAt(), now), now, Answer.Kind.TYPED));
+        return engine.answer(study.session(), new Answer(text, Study.open(turn, now), now, Answer.Kind.TYPED));
     }
 
     private static Problem gone() {

@@ -69,8 +69,8 @@ public class Answers {
                 throw Problem.conflict(
                         "time-over", "The time is over. What was saved as a draft counts: submit the interview.");
             }
-            Duration time = given.time().orElseGet(() -> Duration.between(turn.askedAt(), now));
-            Answer answer = new Answer(given.text(), time.isNegative() ? Duration.ZERO : time, now, given.kind());
+            Duration time = given.time().orElseGet(() -> Study.open(turn, now));
+            Answer answer = new Answer(given.text(), time, now, given.kind());
             Study answered = sessions.store(study.row(), engine.answer(study.session(), answer));
             drafts.remove(id, number);
             queue.add(

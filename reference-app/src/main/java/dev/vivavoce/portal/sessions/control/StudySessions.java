@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,12 @@ public class StudySessions {
                 throw Problem.notFound();
             }
             return session.turns().get(number - 1);
+        }
+
+        /** How long a turn is open by now; no time where the clock of the node that has asked is ahead of this one's. */
+        public static Duration open(Turn turn, Instant now) {
+            Duration open = Duration.between(turn.askedAt(), now);
+            return open.isNegative() ? Duration.ZERO : open;
         }
 
         public Study requireRunning() {
