@@ -12,10 +12,12 @@ import dev.vivavoce.portal.testing.TestLearner;
 import dev.vivavoce.portal.testing.TestTenant;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keys change while people work, and nothing that was sealed is lost. */
@@ -138,7 +140,13 @@ class KeysIT {
     void another_master_key_takes_over_and_the_old_one_can_go()
             throws IOException, InterruptedException, GeneralSecurityException {
         String old = PortalUnderTest.masterKeys();
-        TestTenant tenant = TestTenant.open();
+        List<TestTenant> inOrder = Stream.generate(TestTenant::open)
+                .limit(2)
+                .sorted(Comparator.comparing(TestTenant::id))
+                .toList();
+        TestTenant broken = inOrder.get(0);
+        Rows.change("update tenant set data_key = 'broken' where id = ?", UUID.fromString(broken.id()));
+        TestTenant tenant = inOrder.get(1);
         Writer writer = Writer.in(tenant, "staying");
 
         PortalUnderTest.restartWith(NEW_MASTER_KEY + "," + old);
@@ -150,7 +158,11 @@ class KeysIT {
                                         + " and execution_time > now()",
                                 job)
                         == 1);
-        assertThat(keys(tenant, NEW_MASTER_KEY).size()).isEqualTo(1);
+        assertThat(keys(tenant, NEW_MASTER_KEY).size())
+                .as("whatever has become of a tenant before it")
+                .isEqualTo(1);
+        broken.become("suspended");
+        Client.operator().delete("/tenants/" + broken.id()).expect(202);
         PortalUnderTest.restartWith(NEW_MASTER_KEY);
 
         writer.findsEverything();

@@ -23,6 +23,7 @@ import java.util.UUID;
 public class MasterKeyChange implements Job {
     private static final System.Logger LOG = System.getLogger(MasterKeyChange.class.getName());
     private static final Duration UNTIL_A_NODE_HAS_IT = Duration.ofMinutes(10);
+    private static final Duration UNTIL_IT_IS_THERE = Duration.ofHours(1);
     private static final int BATCH = 100;
 
     @Inject
@@ -56,14 +57,30 @@ public class MasterKeyChange implements Job {
         }
         int changed = signingKeys.sealByNewestMaster();
         int all = 0;
+        int lost = 0;
         List<UUID> batch = tenants.after(new UUID(0, 0), BATCH);
         while (!batch.isEmpty()) {
             for (UUID tenant : batch) {
-                changed += keys.sealByNewestMaster(tenant) ? 1 : 0;
+                try {
+                    changed += keys.sealByNewestMaster(tenant) ? 1 : 0;
+                } catch (IllegalStateException unopened) {
+                    // The others have their turn all the same.
+                    LOG.log(System.Logger.Level.ERROR, "Tenant {0}: {1}", tenant, unopened.getMessage());
+                    lost++;
+                }
             }
             all += batch.size();
             LOG.log(System.Logger.Level.INFO, "Master key {0}: {1} tenants so far.", instance, all);
             batch = tenants.after(batch.get(batch.size() - 1), BATCH);
+        }
+        if (lost > 0) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Master key {0}: the keys of {1} tenants of {2} cannot be opened; they need an older master key.",
+                    instance,
+                    lost,
+                    all);
+            return Optional.of(UNTIL_IT_IS_THERE);
         }
         LOG.log(
                 System.Logger.Level.INFO,
