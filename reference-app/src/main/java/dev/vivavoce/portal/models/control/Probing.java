@@ -79,15 +79,9 @@ public class Probing {
                             "A schema does not bind it: its replies may have to be repaired, which costs a second call.",
                             Optional.of(probe.effort()));
         } catch (ModelConfigurationException wrong) {
-            Result result =
-                    switch (wrong.reason()) {
-                        case KEY -> Result.WRONG_KEY;
-                        case MODEL -> Result.UNKNOWN_MODEL;
-                        case ABILITY -> Result.SCHEMA_NOT_BINDING;
-                    };
-            return new Found(provider, result, told(wrong), Optional.empty());
+            return misconfigured(provider, wrong.reason());
         } catch (UnavailableException away) {
-            return new Found(provider, Result.UNREACHABLE, told(away), Optional.empty());
+            return new Found(provider, Result.UNREACHABLE, String.valueOf(away.getMessage()), Optional.empty());
         }
     }
 
@@ -103,7 +97,23 @@ public class Probing {
                         models.prices().of(model).map(price -> price.of(tokens)))));
     }
 
-    private static String told(RuntimeException failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse("It failed.");
+    /** In words of the interface: those of the exception are for whoever sets the variables of a process. */
+    private static Found misconfigured(Provider provider, ModelConfigurationException.Reason reason) {
+        return switch (reason) {
+            case KEY ->
+                new Found(provider, Result.WRONG_KEY, "It does not accept the key: set another one.", Optional.empty());
+            case MODEL ->
+                new Found(
+                        provider,
+                        Result.UNKNOWN_MODEL,
+                        "It does not know the model: look at its name, and at baseUrl where there is one.",
+                        Optional.empty());
+            case ABILITY ->
+                new Found(
+                        provider,
+                        Result.SCHEMA_NOT_BINDING,
+                        "It does not take a schema for its reply: choose another model.",
+                        Optional.empty());
+        };
     }
 }
