@@ -44,7 +44,10 @@ class PageFigures {
             tell("feedback", browser, feedback);
             browser.page().locator("header.top form button").click();
             browser.page().waitForURL("**/summary");
-            tell("summary", browser, browser.page().url().substring(browser.origin().length()));
+            tell(
+                    "summary",
+                    browser,
+                    browser.page().url().substring(browser.origin().length()));
             tell("today", browser, "/practice");
             waits.sort(null);
             System.out.printf(
@@ -85,7 +88,9 @@ class PageFigures {
         CDPSession devtools = page.context().newCDPSession(page);
         Map<String, String> kinds = new HashMap<>();
         Map<String, Long> sizes = new HashMap<>();
-        devtools.on("Network.responseReceived", event -> kinds.put(id(event), event.get("type").getAsString()));
+        devtools.on(
+                "Network.responseReceived",
+                event -> kinds.put(id(event), event.get("type").getAsString()));
         devtools.on(
                 "Network.loadingFinished",
                 event -> sizes.put(id(event), event.get("encodedDataLength").getAsLong()));
@@ -100,13 +105,15 @@ class PageFigures {
         double paint = ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
                 .doubleValue();
         // Shifts are told late: two frames after all has come.
-        double shift = ((Number) page.evaluate("() => new Promise(done => { let sum = 0;"
-                        + " new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))"
-                        + ".observe({ type: 'layout-shift', buffered: true });"
-                        + " requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 300))); })"))
+        double shift = ((Number)
+                        page.evaluate(
+                                "() => new Promise(done => { let sum = 0;"
+                                        + " new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))"
+                                        + ".observe({ type: 'layout-shift', buffered: true });"
+                                        + " requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 300))); })"))
                 .doubleValue();
-        Load load = new Load(
-                sum(sizes, kinds, ""), sum(sizes, kinds, "Script"), sum(sizes, kinds, "Font"), paint, shift);
+        Load load =
+                new Load(sum(sizes, kinds, ""), sum(sizes, kinds, "Script"), sum(sizes, kinds, "Font"), paint, shift);
         page.close();
         return load;
     }
