@@ -35,6 +35,7 @@ document.addEventListener('submit', async event => {
   if (form.ariaBusy === 'true') { event.preventDefault(); return; }
   if (form.dataset.download !== undefined) return;
   form.ariaBusy = 'true';
+  if (/\/(sign-out|erase)$/.test(form.action)) forgetDrafts();
   if (form.dataset.stay === undefined) return;
   event.preventDefault();
   form.querySelectorAll('[data-fault]').forEach(old => old.remove());
@@ -50,6 +51,11 @@ document.addEventListener('submit', async event => {
   }
   form.ariaBusy = 'false';
 });
+
+// Whoever leaves leaves nothing that was typed in a browser that others may use.
+function forgetDrafts() {
+  try { Object.keys(localStorage).filter(key => key.startsWith('draft/')).forEach(key => localStorage.removeItem(key)); } catch { /* forbidden */ }
+}
 
 // A page that comes back from the browser's memory may hold a form that was sent.
 addEventListener('pageshow', () => document.querySelectorAll('form[aria-busy]').forEach(form => form.removeAttribute('aria-busy')));

@@ -1,5 +1,5 @@
 // @ts-check
-// <x-timer total left name>: counts down what the server says is left, and past the end. The server has drawn it already.
+// <x-timer total left>: counts down what the server says is left, and past the end. The server has drawn it already.
 import { say, t } from 'vivavoce/base.js';
 
 const MARKS = [300, 60, 30];

@@ -314,11 +314,15 @@ class LearnerPagesIT {
             page.context().setOffline(true);
             answer(browser).fill("Words from a tunnel.");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Offline.");
+            assertThat((Boolean) page.evaluate("() => Object.keys(localStorage).some(key => key.startsWith('draft/'))"))
+                    .isTrue();
             browser.look("learner-offline");
             page.context().setOffline(false);
             assertThat(page.locator("[data-saved]").last()).hasText("Saved a moment ago");
             page.reload();
             assertThat(answer(browser)).hasValue("Words from a tunnel.");
+            assertThat((Boolean) page.evaluate("() => Object.keys(localStorage).some(key => key.startsWith('draft/'))"))
+                    .isFalse();
         }
     }
 
@@ -414,6 +418,9 @@ class LearnerPagesIT {
             page.getByRole(AriaRole.LINK, named("Write")).first().click();
             assertThat(main(browser)).containsText("When our payment service failed");
             browser.look("learner-story").narrow("learner-story");
+            page.getByRole(AriaRole.LINK, named("Draft the outline")).click();
+            assertThat(page.getByLabel("Notes of part 1"))
+                    .hasValue(Pattern.compile("When our payment.*", Pattern.DOTALL));
             page.getByLabel("Notes of part 1").fill("A **Friday** <script>alert(1)</script>");
             page.getByRole(AriaRole.BUTTON, named("Save")).click();
             assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Saved.");

@@ -7,6 +7,7 @@ import dev.vivavoce.core.session.StoryStructure.Part;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.learning.control.StoryDraft;
 import dev.vivavoce.portal.learning.control.StudyRoom;
 import dev.vivavoce.portal.pages.boundary.Pages;
 import dev.vivavoce.portal.practice.control.Stories;
@@ -127,6 +128,7 @@ public class StoryPages {
     public Response story(
             @PathParam("questionId") String questionId,
             @QueryParam("as") @DefaultValue("") String as,
+            @QueryParam("draft") @Nullable String draft,
             @QueryParam("saved") @Nullable String saved) {
         Question question = question(questionId);
         Optional<Stories.Saved> found = stories.find(questionId);
@@ -135,11 +137,12 @@ public class StoryPages {
                 .findFirst()
                 .map(turn -> turn.answer().text())
                 .orElse("");
+        StoryStructure kept = found.map(Stories.Saved::structure).orElseGet(() -> StoryStructure.outline(question));
         return pages.show(
                 "learning/story",
                 new Desk(
                         question,
-                        found.map(Stories.Saved::structure).orElseGet(() -> StoryStructure.outline(question)),
+                        draft == null ? kept : StoryDraft.of(kept, lastAnswer),
                         found.map(one -> one.row().version()),
                         found.map(one -> one.row().savedAt()),
                         lastAnswer,
