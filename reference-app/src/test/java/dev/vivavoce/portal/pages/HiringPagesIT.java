@@ -123,10 +123,7 @@ class HiringPagesIT {
             String told = page.locator("#link-0").inputValue();
             link(browser, "Done").click();
             assertThat(page.locator("#candidates")).containsText("25% more time");
-            assertThat(page.locator("#questions ~ * , .card")
-                            .filter(new Locator.FilterOptions().setHasText("Somebody was invited"))
-                            .first())
-                    .isVisible();
+            assertThat(page.locator("main")).containsText("Somebody was invited");
 
             String id = interviewed(tenant, told.substring(told.indexOf('#') + 1));
             browser.go("/candidates").look("hiring-candidates");
@@ -294,7 +291,6 @@ class HiringPagesIT {
             interviewed(tenant, TestCandidate.invite(hr, position, ""));
         }
         String few = TestCandidate.position(hr);
-        hr.patch("/positions/" + few, "{'department':'Kitchen'}");
         hr.with("If-Match", "*")
                 .patch("/positions/" + few, "{'department':'Kitchen'}")
                 .expect(200);
