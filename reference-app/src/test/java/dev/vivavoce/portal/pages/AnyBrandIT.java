@@ -42,7 +42,7 @@ class AnyBrandIT {
                     assertThat(((Number) Objects.requireNonNull(found.get("texts"))).intValue())
                             .isGreaterThan(80);
                     assertThat(((Number) Objects.requireNonNull(found.get("shapes"))).intValue())
-                            .isGreaterThan(40);
+                            .isGreaterThan(30);
                     ((List<?>) Objects.requireNonNull(found.get("faint")))
                             .forEach(one -> faint.add(which + ": " + one));
                     new AxeBuilder(page)
