@@ -4,7 +4,7 @@ import { call, lang, nf, say, t } from 'vivavoce/base.js';
 
 const MARKS = [30, 60, 300, 600];
 const REST = 1200;
-const LONGEST_REST = 30000;
+const LONGEST_REST = 10000;
 const LOOK = 30000;
 
 /** What is left of the time. The server says how much; between two looks at it this counts. Told aloud only at a few marks. */
@@ -53,7 +53,6 @@ function write(form) {
   const kept = /** @type {HTMLElement} */ (document.getElementById('kept'));
   const words = /** @type {HTMLElement} */ (document.getElementById('words'));
   const offline = /** @type {HTMLElement} */ (document.getElementById('offline'));
-  const elsewhere = /** @type {HTMLElement} */ (document.getElementById('elsewhere'));
   const session = `/sessions/${form.dataset.session}`;
   const turn = Number(form.dataset.turn);
   const stored = `answer:${form.dataset.session}:${turn}`;
@@ -126,9 +125,11 @@ function write(form) {
   function end(status) {
     closed = true;
     field.readOnly = true;
-    kept.textContent = t(status === 401 ? 'interview.js.signed-out' : 'interview.js.elsewhere');
-    elsewhere.hidden = status === 401;
-    say(kept.textContent);
+    document.querySelectorAll('.foot .btn').forEach(button => { /** @type {HTMLButtonElement} */ (button).disabled = true; });
+    const note = /** @type {HTMLElement} */ (document.getElementById(status === 401 ? 'signed-out' : 'elsewhere'));
+    note.hidden = false;
+    kept.textContent = dirty() ? t('interview.js.unsaved-end') : '';
+    say(note.textContent || '');
   }
 
   /** The server's clock, and what happened to this interview in other windows and on other devices. */
