@@ -3,6 +3,7 @@ package dev.vivavoce.portal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotType;
 import dev.vivavoce.portal.testing.Browser;
 import dev.vivavoce.portal.testing.Browser.Screen;
@@ -19,17 +20,18 @@ import org.junit.jupiter.api.Test;
 /** Makes the pictures of the README: {@code -Dit.test=PictureFigures}. They are no test, and run by no other name. */
 class PictureFigures {
     private static final long MOST_BYTES = 150_000;
+    private static final Screen WINDOW = new Screen(1280, 720, ColorScheme.LIGHT, "en-GB");
 
     /** A page as somebody of that role sees it; the name is the file's. */
     private record Picture(String name, String role, String path, Screen screen) {}
 
     private static final List<Picture> PICTURES = List.of(
             new Picture("sign-in", "", "/sign-in", Screen.PHONE),
-            new Picture("questions", "recruiter", "/questions?from=bundled&q=nurse", Screen.DESK),
-            new Picture("models", "administrator", "/settings/models", Screen.DESK),
-            new Picture("branding", "administrator", "/settings/branding", Screen.DESK),
-            new Picture("branding-dark", "administrator", "/settings/branding/specimen", Screen.DESK.dark()),
-            new Picture("audit", "administrator", "/audit", Screen.DESK));
+            new Picture("questions", "recruiter", "/questions?from=bundled&q=nurse", WINDOW),
+            new Picture("models", "administrator", "/settings/models", WINDOW),
+            new Picture("branding", "administrator", "/settings/branding", WINDOW),
+            new Picture("branding-dark", "administrator", "/settings/branding/specimen", WINDOW.dark()),
+            new Picture("audit", "administrator", "/audit", WINDOW));
 
     @Test
     void pictures_of_the_main_pages() throws IOException {
