@@ -1,9 +1,12 @@
 // @ts-check
 // <x-dictate for="id of a textarea" lang>: puts spoken words into a text that can always be edited. The browser turns speech into words,
-// where it can; where it cannot, the button says so. The microphone is opened for the level meter alone and closed with the last word.
+// where it can; where it cannot, the sound goes to the server when its speaker stops, and where that has nobody who listens the button says so.
 import { say, t } from 'vivavoce/base.js';
 
 const Speech = /** @type {any} */ (window).SpeechRecognition || /** @type {any} */ (window).webkitSpeechRecognition;
+
+/** What the server hears: 16 bits, one channel, so many a second, and no more at once than it takes. */
+const RATE = 16000, LONGEST_SECONDS = 300;
 
 export class Dictate extends HTMLElement {
   connectedCallback() {
@@ -13,21 +16,31 @@ export class Dictate extends HTMLElement {
     this.hint = /** @type {HTMLElement} */ (this.querySelector('[data-hint]'));
     this.start = this.button.getAttribute('aria-label') || '';
     /** @type {any} */ this.speech = null;
+    /** @type {{ context: AudioContext, parts: Int16Array[] } | null} */ this.recording = null;
     /** @type {MediaStream | null} */ this.stream = null;
-    this.button.addEventListener('click', () => (this.speech ? this.stop() : this.listen()));
+    this.button.addEventListener('click', () => (this.on ? this.stop() : this.listen()));
     this.draw(null);
   }
 
   disconnectedCallback() { this.stop(); }
 
+  get on() { return !!(this.speech || this.recording); }
+
   async listen() {
-    if (!Speech) { this.explain('learner.live.dictate.none'); return; }
+    // Before anybody has spoken in vain.
+    if (!Speech && !(await this.hear([new Int16Array(RATE / 10)], true))) return;
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     } catch {
       this.explain('learner.live.dictate.denied');
       return;
     }
+    await (Speech ? this.recognise() : this.record());
+    this.show(true);
+    this.meter();
+  }
+
+  async recognise() {
     const speech = new Speech();
     speech.lang = this.getAttribute('lang') || 'en';
     speech.continuous = true;
@@ -49,14 +62,49 @@ export class Dictate extends HTMLElement {
     speech.onend = () => { if (this.speech === speech) { try { speech.start(); } catch { this.stop(); } } };
     this.speech = speech;
     speech.start();
-    this.show(true);
-    this.meter();
+  }
+
+  async record() {
+    const context = new AudioContext({ sampleRate: RATE });
+    await context.audioWorklet.addModule(new URL('./pcm-worklet.js', import.meta.url).href);
+    const node = new AudioWorkletNode(context, 'pcm');
+    /** @type {Int16Array[]} */ const parts = [];
+    let left = LONGEST_SECONDS * RATE;
+    node.port.onmessage = ({ data }) => {
+      parts.push(data);
+      left -= data.length;
+      if (left <= 0 && this.recording) this.stop();
+    };
+    if (this.stream) context.createMediaStreamSource(this.stream).connect(node);
+    this.recording = { context, parts };
+  }
+
+  /** Whether the server hears; what it has heard is written, unless this is to try only. @param {Int16Array[]} parts @param {boolean} [trial] */
+  async hear(parts, trial) {
+    try {
+      const answer = await fetch('/api/v1/speech', {
+        method: 'POST', body: wav(parts), headers: { 'Content-Type': 'audio/wav', Accept: 'application/json' },
+      });
+      if (!answer.ok) { this.explain(`learner.live.dictate.${answer.status === 501 ? 'none' : 'failed'}`); return false; }
+      const { text } = await answer.json();
+      if (text && !trial) this.write(text);
+      this.hint.textContent = '';
+      return true;
+    } catch {
+      this.explain('page.offline');
+      return false;
+    }
   }
 
   stop() {
-    const speech = this.speech;
-    this.speech = null;
+    const { speech, recording } = this;
+    this.speech = this.recording = null;
     speech?.stop();
+    if (recording) {
+      recording.context.close();
+      this.explain('learner.live.dictate.sending');
+      this.hear(recording.parts);
+    }
     this.stream?.getTracks().forEach(track => track.stop());
     this.stream = null;
     this.show(false);
@@ -92,7 +140,7 @@ export class Dictate extends HTMLElement {
     if (this.stream) context.createMediaStreamSource(this.stream).connect(analyser);
     const wave = new Uint8Array(analyser.fftSize);
     const step = () => {
-      if (!this.speech) { context.close(); this.draw(null); return; }
+      if (!this.on) { context.close(); this.draw(null); return; }
       analyser.getByteTimeDomainData(wave);
       this.draw(wave);
       requestAnimationFrame(step);
@@ -117,4 +165,14 @@ export class Dictate extends HTMLElement {
     this.dataset.level = loudest.toFixed(2);
   }
 }
+/** A WAV file. @param {Int16Array[]} parts */
+function wav(parts) {
+  const bytes = parts.reduce((sum, part) => sum + part.byteLength, 0), head = new DataView(new ArrayBuffer(44));
+  const name = (/** @type {number} */ at, /** @type {string} */ text) => [...text].forEach((letter, i) => head.setUint8(at + i, letter.charCodeAt(0)));
+  name(0, 'RIFF'); head.setUint32(4, 36 + bytes, true); name(8, 'WAVEfmt '); head.setUint32(16, 16, true);
+  head.setUint16(20, 1, true); head.setUint16(22, 1, true); head.setUint32(24, RATE, true); head.setUint32(28, RATE * 2, true);
+  head.setUint16(32, 2, true); head.setUint16(34, 16, true); name(36, 'data'); head.setUint32(40, bytes, true);
+  return new Blob([head, .../** @type {BlobPart[]} */ (parts)], { type: 'audio/wav' });
+}
+
 customElements.define('x-dictate', Dictate);

@@ -70,10 +70,6 @@ public class Assets {
         return OWN + hash + "/" + name;
     }
 
-    public boolean has(String name) {
-        return own.containsKey(name);
-    }
-
     /** Names of modules and where they lie, as JSON for {@code <script type="importmap">}. */
     public String importMap() {
         return importMap;
