@@ -85,8 +85,11 @@ export class Dictate extends HTMLElement {
       const answer = await fetch('/api/v1/speech', {
         method: 'POST', body: wav(parts), headers: { 'Content-Type': 'audio/wav', Accept: 'application/json' },
       });
-      if (!answer.ok) { this.explain(`learner.live.dictate.${answer.status === 501 ? 'none' : 'failed'}`); return false; }
-      const { text } = await answer.json();
+      const { type, text } = await answer.json();
+      if (!answer.ok) {
+        this.explain(`learner.live.dictate.${type.endsWith('/speech-not-configured') ? 'none' : 'failed'}`);
+        return false;
+      }
       if (text && !trial) this.write(text);
       this.hint.textContent = '';
       return true;

@@ -17,7 +17,7 @@ class SpeechIT {
 
         Answer answer = candidate.client().with("Content-Type", "audio/wav").post("/speech", "not heard by anybody");
 
-        assertThat(answer.expect(501).text("type")).endsWith("/speech-not-configured");
+        assertThat(answer.expect(409).text("type")).endsWith("/speech-not-configured");
     }
 
     @Test

@@ -40,10 +40,8 @@ public class Listening {
 
     /** Refused where nobody listens, which no repeat changes. */
     public Transcriber transcriber() {
-        return transcriber.orElseThrow(() -> Problem.of(
-                501,
+        return transcriber.orElseThrow(() -> Problem.conflict(
                 "speech-not-configured",
-                "Speech is not configured",
                 "No transcriber is configured here. Type, or dictate with what your browser brings."));
     }
 

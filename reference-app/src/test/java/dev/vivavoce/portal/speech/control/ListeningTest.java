@@ -66,7 +66,7 @@ class ListeningTest {
     void says_that_nobody_listens_where_none_is_named() {
         Problem problem = catchThrowableOfType(Problem.class, () -> new Listening().hear(RECORDING, Locale.ENGLISH));
 
-        assertThat(problem.status()).isEqualTo(501);
+        assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.document().type()).endsWith("/speech-not-configured");
     }
 
