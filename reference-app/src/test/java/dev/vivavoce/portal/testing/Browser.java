@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ public final class Browser implements AutoCloseable {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** A busy machine is slow and not wrong. */
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private static final int MOST_STOPS = 80;
 
@@ -111,7 +115,7 @@ public final class Browser implements AutoCloseable {
                         // An address of their own, so that no test uses up another's limits.
                         .setExtraHTTPHeaders(
                                 Map.of("X-Forwarded-For", "11." + number / 250 % 250 + ".0." + (1 + number % 250))));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         String port =
                 PortalUnderTest.address().substring(PortalUnderTest.address().lastIndexOf(':'));
         return new Browser(context, "http://" + tenant.pageHost() + port);
@@ -119,6 +123,7 @@ public final class Browser implements AutoCloseable {
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             chromium = playwright

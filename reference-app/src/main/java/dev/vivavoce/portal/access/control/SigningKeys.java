@@ -55,18 +55,23 @@ public class SigningKeys {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public ECKey current() {
         Instant oldest = Instant.now().minus(Duration.ofDays(days));
-        if (young(known(Duration.ofSeconds(lookSeconds)), oldest).isEmpty()) {
-            database.row(row -> true, "select pg_advisory_xact_lock(hashtextextended('signing key', 3))");
-            if (young(load(), oldest).isEmpty()) {
-                make();
-                database.change("delete from signing_key where created_at < ?", oldest.minus(Duration.ofDays(2)));
-                load();
-            }
+        Optional<ECKey> young = young(known(Duration.ofSeconds(lookSeconds)), oldest);
+        if (young.isPresent()) {
+            return young.get();
         }
-        return young(loaded.newestFirst(), oldest).orElseThrow();
+        database.row(row -> true, "select pg_advisory_xact_lock(hashtextextended('signing key', 3))");
+        if (young(load(), oldest).isEmpty()) {
+            make();
+            database.change("delete from signing_key where created_at < ?", oldest.minus(Duration.ofDays(2)));
+        }
+        return young(load(), oldest).orElseThrow();
     }
 
-    /** The key of that id. An unknown one is looked for in the database, but not more than once a second. */
+    /**
+     * The key of that id. An unknown one is looked for in the database, but not more than once a second. In a transaction of its own: a connection
+     * taken outside of one stays with the request.
+     */
+    @Transactional
     public Optional<ECKey> find(String id) {
         Optional<ECKey> known = find(known(Duration.ofSeconds(lookSeconds)), id);
         return known.isPresent() ? known : find(known(ONE_LOOK), id);

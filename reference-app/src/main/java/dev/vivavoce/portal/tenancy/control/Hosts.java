@@ -3,6 +3,7 @@ package dev.vivavoce.portal.tenancy.control;
 import dev.vivavoce.portal.storage.control.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,8 @@ public class Hosts {
     @Inject
     Database database;
 
-    /** The tenant that an operator has registered the host for. */
+    /** The tenant that an operator has registered the host for. In a transaction of its own: a connection taken outside of one stays with the request. */
+    @Transactional
     public Optional<UUID> tenant(String host) {
         return database.row(row -> row.getObject(1, UUID.class), "select tenant_of_host(?)", name(host));
     }
