@@ -166,7 +166,8 @@ class HiringPagesIT {
             assertThat(page.locator("mark")).hasCount(0);
             assertThat(link(browser, "PDF")).hasCount(0);
             assertThat(page.evaluate(
-                            "path => fetch(path).then(answer => answer.status)", "/scorecards/" + id + "/score-card.pdf"))
+                            "path => fetch(path).then(answer => answer.status)",
+                            "/scorecards/" + id + "/score-card.pdf"))
                     .isEqualTo(409);
 
             browser.go("/scorecards/" + id + "/review/1").look("hiring-review");
