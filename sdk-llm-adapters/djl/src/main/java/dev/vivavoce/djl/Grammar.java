@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +45,7 @@ final class Grammar {
     private static final BigDecimal FAR = BigDecimal.TEN.pow(15).subtract(BigDecimal.ONE);
 
     private final JsonNode root;
-    private final Map<String, Reference> references = new HashMap<>();
+    private final Map<String, Reference> references = new LinkedHashMap<>();
 
     private Grammar(JsonNode root) {
         this.root = root;
@@ -65,7 +65,7 @@ final class Grammar {
         }
         Grammar grammar = new Grammar(root);
         Part whole = grammar.part(root, "#");
-        grammar.refuseEndless();
+        Recursion.refuseEndless(grammar.references.values());
         return Rest.of(whole, Rest.END);
     }
 
@@ -282,53 +282,5 @@ final class Grammar {
 
     private static IllegalArgumentException refused(String at, String why) {
         return new IllegalArgumentException(at + " " + why);
-    }
-
-    /** What refers to itself must come to a byte before it does, and must be able to end. */
-    private void refuseEndless() {
-        references.values().forEach(reference -> refuseLoop(reference.target(), reference));
-        Set<Part> ending = new HashSet<>();
-        boolean found;
-        do {
-            found = references.values().stream()
-                            .filter(reference -> ends(reference.target(), ending))
-                            .filter(ending::add)
-                            .count()
-                    > 0;
-        } while (found);
-        references.values().stream()
-                .filter(reference -> !ending.contains(reference))
-                .findFirst()
-                .ifPresent(reference -> {
-                    throw refused(reference.pointer(), "describes only what never ends");
-                });
-    }
-
-    private static void refuseLoop(Part part, Reference from) {
-        if (part == from) {
-            throw refused(from.pointer(), "refers to itself alone");
-        }
-        if (part instanceof Reference other) {
-            refuseLoop(other.target(), from);
-        } else if (part instanceof Choice choice) {
-            choice.parts().forEach(one -> refuseLoop(one, from));
-        }
-    }
-
-    private static boolean ends(Part part, Set<Part> ending) {
-        if (part instanceof Reference) {
-            return ending.contains(part);
-        }
-        if (part instanceof Choice choice) {
-            return choice.parts().stream().anyMatch(one -> ends(one, ending));
-        }
-        if (part instanceof Items items) {
-            return items.least() == 0 || ends(items.shape().item(), ending);
-        }
-        if (part instanceof Members members) {
-            return members.shape().members().stream()
-                    .allMatch(member -> !member.required() || ends(member.value(), ending));
-        }
-        return true;
     }
 }

@@ -217,6 +217,7 @@ class JsonStateTest {
                 "{'$ref':'#/nowhere'}|#/$ref leads nowhere",
                 "{'$ref':'#'}|# refers to itself alone",
                 "{'anyOf':[{'$ref':'#'},{'type':'null'}]}|# refers to itself alone",
+                "{'$ref':'#/$defs/a','$defs':{'a':{'$ref':'#/$defs/b'},'b':{'$ref':'#/$defs/c'},'c':{'$ref':'#/$defs/b'}}}|#/$defs/b refers to itself alone",
                 "{'type':'object','properties':{'a':{'$ref':'#'}},'required':['a']}|# describes only what never ends",
                 "{'type':'integer','minimum':3,'maximum':2}|# cannot be met: no number lies from 3 to 2",
                 "{'type':'array','items':{'type':'null'},'minItems':3,'maxItems':2}|# wants 3 items at least and 2 at most",
