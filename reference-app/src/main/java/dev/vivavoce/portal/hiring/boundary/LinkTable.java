@@ -1,12 +1,7 @@
 package dev.vivavoce.portal.hiring.boundary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.vivavoce.portal.exchange.boundary.CsvTable;
 import dev.vivavoce.portal.exchange.control.Problem;
-import dev.vivavoce.portal.scorecards.boundary.CsvScoreCard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +9,7 @@ import java.util.Map;
 
 /** Links of invitations as a table, RFC 4180 with a header; no cell of it is a formula to a spreadsheet. */
 final class LinkTable {
-    private static final ObjectWriter WRITER = CsvMapper.builder()
-            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-            .build()
-            .writer(CsvSchema.builder()
-                    .addColumn("name")
-                    .addColumn("email")
-                    .addColumn("link")
-                    .build()
-                    .withHeader()
-                    .withLineSeparator("\r\n"));
+    private static final CsvTable TABLE = new CsvTable(List.of("name", "email", "link"));
 
     private LinkTable() {}
 
@@ -34,15 +20,11 @@ final class LinkTable {
         List<Map<String, String>> lines = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Map<String, String> line = new LinkedHashMap<>();
-            line.put("name", CsvScoreCard.harmless(names.get(i)));
-            line.put("email", CsvScoreCard.harmless(emails.get(i)));
-            line.put("link", CsvScoreCard.harmless(links.get(i)));
+            line.put("name", CsvTable.harmless(names.get(i)));
+            line.put("email", CsvTable.harmless(emails.get(i)));
+            line.put("link", CsvTable.harmless(links.get(i)));
             lines.add(line);
         }
-        try {
-            return WRITER.writeValueAsString(lines);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Links cannot be written.", e);
-        }
+        return TABLE.of(lines);
     }
 }

@@ -1,16 +1,12 @@
 package dev.vivavoce.portal.scorecards.boundary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.assessment.Rating;
 import dev.vivavoce.core.report.ReviewedTurn;
 import dev.vivavoce.core.session.Turn;
+import dev.vivavoce.portal.exchange.boundary.CsvTable;
 import dev.vivavoce.portal.interviews.control.Invitations.Contact;
 import dev.vivavoce.portal.scorecards.control.Card;
 import dev.vivavoce.portal.scorecards.control.Card.Remark;
@@ -29,7 +25,7 @@ import java.util.stream.Collectors;
  * their turn. Text that a spreadsheet would take for a formula is kept from being one by an apostrophe before it.
  */
 public final class CsvScoreCard {
-    private static final List<String> COLUMNS = List.of(
+    private static final CsvTable TABLE = new CsvTable(List.of(
             "session",
             "position",
             "candidate",
@@ -53,9 +49,7 @@ public final class CsvScoreCard {
             "confidence",
             "rater",
             "raterVersion",
-            "abstained");
-    private static final String FORMULA = "=+-@\t\r";
-    private static final ObjectWriter WRITER = writer();
+            "abstained"));
 
     private CsvScoreCard() {}
 
@@ -69,11 +63,7 @@ public final class CsvScoreCard {
                 isFirst = false;
             }
         }
-        try {
-            return WRITER.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A score card cannot be written.", e);
-        }
+        return TABLE.of(rows);
     }
 
     private static Map<String, Object> row(
@@ -83,28 +73,30 @@ public final class CsvScoreCard {
                 evaluation.filter(Evaluation.Scored.class::isInstance).map(Evaluation.Scored.class::cast);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("session", card.session().toString());
-        row.put("position", harmless(card.positionTitle()));
-        row.put("candidate", harmless(card.contact().map(Contact::name).orElse("")));
+        row.put("position", CsvTable.harmless(card.positionTitle()));
+        row.put("candidate", CsvTable.harmless(card.contact().map(Contact::name).orElse("")));
         row.put("endedOn", card.endedOn().map(Object::toString).orElse(""));
         row.put("state", card.state().label());
         row.put("decision", card.decision().map(made -> made.decision().label()).orElse(""));
         row.put("turn", turn.number());
         row.put("turnState", ScoreCardView.CardTurn.state(turn.turn()));
-        row.put("competency", harmless(turn.turn().question().competency().name()));
-        row.put("question", isFirst ? harmless(turn.turn().question().text()) : "");
+        row.put(
+                "competency",
+                CsvTable.harmless(turn.turn().question().competency().name()));
+        row.put("question", isFirst ? CsvTable.harmless(turn.turn().question().text()) : "");
         row.put(
                 "answer",
                 isFirst && turn.turn() instanceof Turn.Spoken spoken
-                        ? harmless(spoken.answer().text())
+                        ? CsvTable.harmless(spoken.answer().text())
                         : "");
-        row.put("criterion", harmless(criterion));
+        row.put("criterion", CsvTable.harmless(criterion));
         row.put("machineLevel", number(turn.rated(criterion)));
         row.put("peopleLevel", number(turn.reviewed(criterion)));
         row.put("level", number(turn.level(criterion)));
         row.put("score", number(turn.score()));
         row.put("reviewedScore", turn.reviews().isEmpty() ? "" : number(turn.reviewedScore()));
-        row.put("evidence", harmless(evidence(scored, criterion)));
-        row.put("ratings", harmless(ratings(card, turn.number(), criterion, names)));
+        row.put("evidence", CsvTable.harmless(evidence(scored, criterion)));
+        row.put("ratings", CsvTable.harmless(ratings(card, turn.number(), criterion, names)));
         row.put("flags", text(evaluation, found -> found.flags().stream()
                 .map(ScoreCardView.MachineRating::label)
                 .collect(Collectors.joining(" "))));
@@ -121,7 +113,7 @@ public final class CsvScoreCard {
     }
 
     private static String text(Optional<Evaluation> evaluation, Function<Evaluation, String> part) {
-        return evaluation.map(part).map(CsvScoreCard::harmless).orElse("");
+        return evaluation.map(part).map(CsvTable::harmless).orElse("");
     }
 
     private static Object number(OptionalInt value) {
@@ -148,19 +140,5 @@ public final class CsvScoreCard {
     private static String said(Remark remark, Map<UUID, String> names) {
         return remark.level() + " by " + names.getOrDefault(remark.reviewer(), "a former colleague")
                 + remark.reason().map(why -> ": " + why).orElse("");
-    }
-
-    /** A cell is a formula to a spreadsheet by how it begins. */
-    public static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static ObjectWriter writer() {
-        CsvSchema.Builder schema = CsvSchema.builder();
-        COLUMNS.forEach(schema::addColumn);
-        return CsvMapper.builder()
-                .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-                .build()
-                .writer(schema.build().withHeader().withLineSeparator("\r\n"));
     }
 }
