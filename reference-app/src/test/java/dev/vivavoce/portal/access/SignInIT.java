@@ -18,6 +18,7 @@ import com.password4j.types.Argon2;
 import dev.vivavoce.portal.testing.Answer;
 import dev.vivavoce.portal.testing.Client;
 import dev.vivavoce.portal.testing.PortalUnderTest;
+import dev.vivavoce.portal.testing.Rows;
 import dev.vivavoce.portal.testing.TestTenant;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -193,6 +194,19 @@ class SignInIT {
 
         assertThat(answers.subList(0, 10)).containsOnly(422);
         assertThat(answers.get(10)).isEqualTo(429);
+    }
+
+    @Test
+    void failures_that_count_no_longer_are_taken_away_by_later_attempts() {
+        Rows.change(
+                "insert into login_failure (bucket, failures, since)"
+                        + " select decode(lpad(i::text, 64, '0'), 'hex'), 1, now() - interval '1 year' from generate_series(1, 15) i");
+
+        tenant.login("admin", "not the password");
+        tenant.login("admin", "not the password");
+
+        assertThat(Rows.count("login_failure where since < now() - interval '300 days'"))
+                .isZero();
     }
 
     @Test

@@ -1,19 +1,16 @@
 package dev.vivavoce.portal.access.boundary;
 
 import dev.vivavoce.portal.access.control.Directory;
-import dev.vivavoce.portal.access.control.LoginThrottle;
-import dev.vivavoce.portal.access.control.PasswordHashes;
-import dev.vivavoce.portal.access.control.PasswordPolicy;
+import dev.vivavoce.portal.access.control.OwnPassword;
 import dev.vivavoce.portal.access.control.PersonalRecords;
-import dev.vivavoce.portal.access.control.SignIns;
 import dev.vivavoce.portal.access.control.Tenants;
 import dev.vivavoce.portal.access.entity.Role;
 import dev.vivavoce.portal.access.entity.User;
 import dev.vivavoce.portal.audit.control.AuditTrail;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
-import dev.vivavoce.portal.tenancy.control.TenantSeal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
@@ -31,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -41,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
-    private static final String STORY = "story";
-
     public record Profile(
             UUID id,
             String username,
@@ -76,16 +72,10 @@ public class MeResource {
     Tenants tenants;
 
     @Inject
-    SignIns signIns;
+    OwnPassword ownPassword;
 
     @Inject
-    PasswordHashes hashes;
-
-    @Inject
-    LoginThrottle throttle;
-
-    @Inject
-    TenantSeal seal;
+    OwnProfile own;
 
     @Inject
     AuditTrail audit;
@@ -98,29 +88,17 @@ public class MeResource {
     @InTenant
     @RolesAllowed(Role.PERSON)
     public Profile me() {
-        return profile(directory.user(caller.id()));
+        return own.profile(directory.user(caller.id()));
     }
 
     @PATCH
-    @InTenant
+    @InSteps
     @RolesAllowed(Role.PERSON)
     @Consumes(MediaType.APPLICATION_JSON)
     public Profile changeMe(@Valid @NotNull ProfileChange body) {
-        User user = directory.user(caller.id());
-        if (body.name() != null) {
-            user.rename(body.name());
-        }
-        if (body.appliedFor() != null) {
-            user.applyFor(body.appliedFor());
-        }
-        if (body.story() != null) {
-            user.tell(seal.seal(body.story(), STORY));
-        }
-        if (body.password() != null) {
-            change(user, body.password());
-        }
-        directory.flush();
-        return profile(user);
+        Optional<OwnPassword.Change> password = Optional.ofNullable(body.password())
+                .map(change -> ownPassword.prepare(change.current(), change.next()));
+        return own.change(body, password);
     }
 
     /** Erases the person. The audit trail keeps their id and no name. */
@@ -147,35 +125,6 @@ public class MeResource {
     public Export exportMe() {
         Map<String, Object> sections = new TreeMap<>();
         records.forEach(part -> sections.put(part.section(), part.export(caller.id())));
-        return new Export(Instant.now(), profile(directory.user(caller.id())), sections);
-    }
-
-    /** Guesses at the current password count as at the door: a token that was stolen does not get around that. */
-    private void change(User user, PasswordChange change) {
-        UUID tenant = caller.tenant().orElseThrow();
-        throttle.count(tenant, User.key(user.username()), caller.address()).ifPresent(wait -> {
-            throw Problem.tooMany(wait);
-        });
-        if (!hashes.matches(change.current(), user.passwordHash())) {
-            throw Problem.invalid("/password/current", "is not the current password");
-        }
-        PasswordPolicy.fault(change.next(), user.username()).ifPresent(fault -> {
-            throw Problem.invalid("/password/next", fault);
-        });
-        throttle.takeBack(tenant, User.key(user.username()), caller.address());
-        user.changePassword(hashes.hash(change.next()));
-        signIns.revokeAll(user.id(), caller.signIn());
-        audit.record("user.password-changed", "user:" + user.id());
-    }
-
-    private Profile profile(User user) {
-        return new Profile(
-                user.id(),
-                user.username(),
-                user.name(),
-                user.roles(),
-                user.appliedFor(),
-                user.story().map(closed -> seal.open(closed, STORY)).orElse(null),
-                user.createdAt());
+        return new Export(Instant.now(), own.profile(directory.user(caller.id())), sections);
     }
 }

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class LoginThrottle {
+    private static final int CLEARED = 10;
+
     @Inject
     Database database;
 
@@ -34,9 +36,17 @@ public class LoginThrottle {
     @ConfigProperty(name = "login.window.minutes")
     int minutes;
 
-    /** Counts an attempt; how long to wait where there were too many. */
+    /**
+     * Counts an attempt; how long to wait where there were too many. Each attempt takes away more rows that count no longer than it makes, so that
+     * names tried by the thousand do not stay.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Duration> count(UUID tenant, String usernameKey, String address) {
+        database.change(
+                "delete from login_failure where bucket = any (array(select bucket from login_failure where since < ?"
+                        + " order by since limit ? for update skip locked))",
+                Instant.now().minus(Duration.ofMinutes(minutes)),
+                CLEARED);
         Optional<Duration> byAddress = count(address(address), perAddress);
         Optional<Duration> byUser = count(user(tenant, usernameKey), perUser);
         return byUser.isPresent() ? byUser : byAddress;

@@ -27,7 +27,7 @@ public class SignIns {
     public record Grant(AccessTokens.Claims claims, OpaqueToken refresh) {}
 
     /** What a password is checked against, outside of any transaction. */
-    public record Known(UUID user, String passwordHash, boolean active) {}
+    public record Known(UUID user, String username, String passwordHash, boolean active) {}
 
     private record Refresh(@Nullable Instant usedAt, UUID signIn, UUID user, boolean valid) {}
 
@@ -52,7 +52,12 @@ public class SignIns {
 
     @InTenant
     public Optional<Known> look(String username) {
-        return directory.find(username).map(user -> new Known(user.id(), user.passwordHash(), user.active()));
+        return directory.find(username).map(SignIns::known);
+    }
+
+    @InTenant
+    public Known look(UUID id) {
+        return known(directory.user(id));
     }
 
     /** Signs in somebody whose password was right; a hash of old parameters is made anew. */
@@ -133,6 +138,10 @@ public class SignIns {
 
     private UUID tenant() {
         return caller.tenant().orElseThrow();
+    }
+
+    private static Known known(User user) {
+        return new Known(user.id(), user.username(), user.passwordHash(), user.active());
     }
 
     private static Refresh read(ResultSet row) throws SQLException {
