@@ -129,6 +129,22 @@ class PositionsIT {
     }
 
     @Test
+    void a_title_of_a_wide_space_is_blank() {
+        assertThat(recruiter
+                        .post("/positions", "{'title':'\u2003','posting':'x','format':'x'}")
+                        .faults())
+                .containsExactly("/title");
+        String path = "/positions/" + TestCandidate.position(recruiter);
+        for (String blank : List.of(" ", "\u2003")) {
+            assertThat(recruiter
+                            .with("If-Match", "*")
+                            .patch(path, "{'title':'%s'}".formatted(blank))
+                            .faults())
+                    .containsExactly("/title");
+        }
+    }
+
+    @Test
     void another_tenant_sees_none_of_it() {
         String id = TestCandidate.position(recruiter);
         Client other = TestTenant.open().administrator().with("If-Match", "*");

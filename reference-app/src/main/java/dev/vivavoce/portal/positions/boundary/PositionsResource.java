@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.positions.boundary;
 
+import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.question.Seniority;
@@ -161,6 +162,9 @@ public class PositionsResource {
         StoredPosition row = held.row();
         Precondition.holds(ifMatch, row.version());
         if (body.title() != null) {
+            if (WordLimit.count(body.title()) == 0) {
+                throw Problem.invalid("/title", "must not be blank");
+            }
             row.rename(body.title());
         }
         if (body.department() != null) {

@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.sessions.control;
 
+import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.engine.InterviewEngine;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
@@ -83,6 +84,6 @@ public class Turns {
     }
 
     private Optional<Question> askable(String id) {
-        return id.isBlank() ? Optional.empty() : banks.bank().question(new QuestionId(id));
+        return WordLimit.count(id) == 0 ? Optional.empty() : banks.bank().question(new QuestionId(id));
     }
 }
