@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.exchange.boundary;
 
+import dev.vivavoce.portal.exchange.control.Places;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.exchange.control.Weather;
 import jakarta.persistence.OptimisticLockException;
@@ -13,7 +14,7 @@ import java.util.UUID;
 
 /**
  * Everything else. A database that is away is weather, and answered with 503; whatever remains is a defect of ours, told by an id in
- * answer and log. The log names classes and places only: messages of exceptions may quote what people have written.
+ * answer and log.
  */
 @Provider
 public class UnexpectedMapper implements ExceptionMapper<Throwable> {
@@ -45,24 +46,8 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
             }
         }
         String id = UUID.randomUUID().toString();
-        LOG.log(System.Logger.Level.ERROR, "Unexpected failure {0}: {1}", id, places(failure));
+        LOG.log(System.Logger.Level.ERROR, "Unexpected failure {0}: {1}", id, Places.of(failure));
         return Problems.answer(Problem.of(
                 500, "failure", "Something went wrong", "Nobody expected this. It stands in the log as " + id + "."));
-    }
-
-    private static String places(Throwable failure) {
-        StringBuilder places = new StringBuilder();
-        int depth = 0;
-        for (Throwable cause = failure; cause != null && depth < 10; cause = cause.getCause(), depth++) {
-            places.append(depth == 0 ? "" : " < ").append(cause.getClass().getName());
-            if (cause instanceof SQLException sql) {
-                places.append('[').append(sql.getSQLState()).append(']');
-            }
-            StackTraceElement[] trace = cause.getStackTrace();
-            for (int i = 0; i < Math.min(12, trace.length); i++) {
-                places.append(i == 0 ? " at " : ", ").append(trace[i]);
-            }
-        }
-        return places.toString();
     }
 }

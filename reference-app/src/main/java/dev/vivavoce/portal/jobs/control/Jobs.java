@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.vivavoce.portal.exchange.control.Places;
 import dev.vivavoce.portal.storage.control.Migrations;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -105,7 +106,7 @@ public class Jobs {
                 "Job {0} of {1} failed: {2}",
                 complete.getExecution().taskInstance.getTaskName(),
                 complete.getExecution().taskInstance.getId(),
-                complete.getCause().map(cause -> cause.getClass().getName()).orElse("unknown"));
+                complete.getCause().map(Places::of).orElse("unknown"));
         Duration longest = Duration.ofMinutes(LONGEST_WAIT_MINUTES);
         row.reschedule(complete, complete.getTimeDone().plus(wait.compareTo(longest) < 0 ? wait : longest));
     }

@@ -9,6 +9,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.vivavoce.portal.exchange.control.Places;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.function.Supplier;
  * @param objection why it must not be called now
  */
 record Outside(ChatModel model, Supplier<Optional<String>> objection) implements ChatModel {
+    private static final System.Logger LOG = System.getLogger(Outside.class.getName());
+
     @Override
     public ChatResponse chat(ChatRequest request) {
         objection.get().ifPresent(reason -> {
@@ -31,7 +34,9 @@ record Outside(ChatModel model, Supplier<Optional<String>> objection) implements
         } catch (LangChain4jException | UncheckedIOException known) {
             throw known;
         } catch (RuntimeException odd) {
-            // Without the cause, which may quote the reply.
+            // It may be a fault of ours as well, so the log has its places; its cause stays out, since that may quote
+            // the reply.
+            LOG.log(System.Logger.Level.WARNING, "The reply of a model was not understood: {0}", Places.of(odd));
             throw new InternalServerException("its reply made " + odd.getClass().getName());
         }
     }

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.core.assessment.Rubric;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.portal.exchange.boundary.Json;
+import dev.vivavoce.portal.storage.control.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,13 +31,8 @@ record Stored(String content, UUID rubricId, String rubric) {
     }
 
     private static UUID id(String content) {
-        try {
-            ByteBuffer hash = ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.of(content));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     /** Reads many, which share their rubrics. Confined to one thread. */

@@ -5,7 +5,6 @@ import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Planner;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedPlanner;
-import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.models.control.Standing;
 import dev.vivavoce.portal.models.control.TenantModels;
 import dev.vivavoce.portal.questions.control.OwnBanks;
@@ -18,9 +17,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the engine is made of. Rater and planner are looked up with each request, so that each tenant may have its own. {@code
- * rater.class} and {@code planner.class} name others than the embedded for all of them: public classes with a constructor without
- * parameters, in a jar in the server's folder {@code extensions}.
+ * What the engine is made of. The rater is looked up with each request, so that each tenant may have its own, and questions are looked for in the
+ * bank that the caller's tenant then has. {@code rater.class} and {@code planner.class} name others than the embedded for all of them: public
+ * classes with a constructor without parameters, in a jar in the server's folder {@code extensions}.
  */
 @ApplicationScoped
 public class EngineParts {
@@ -45,16 +44,9 @@ public class EngineParts {
         return models.evaluator();
     }
 
-    /** Each time it looks for questions, it does so in the bank that the caller's tenant then has. */
-    @Produces
-    @RequestScoped
-    Planner planner(Caller caller, @Standing Planner standing) {
-        return standing;
-    }
-
     @Produces
     @Dependent
-    InterviewEngine engine(Planner planner, Evaluator rater, OwnBanks banks) {
+    InterviewEngine engine(@Standing Planner planner, Evaluator rater, OwnBanks banks) {
         return InterviewEngine.builder()
                 .planner(planner)
                 .questions(query -> banks.bank().find(query))

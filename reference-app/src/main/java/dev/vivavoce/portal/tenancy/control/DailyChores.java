@@ -1,6 +1,7 @@
 package dev.vivavoce.portal.tenancy.control;
 
 import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.exchange.control.Places;
 import dev.vivavoce.portal.jobs.control.Job;
 import dev.vivavoce.portal.jobs.control.JobQueue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,10 +79,7 @@ public class DailyChores implements Job {
                 wait = more.isPresent() && more.get().compareTo(wait) < 0 ? more.get() : wait;
             } catch (RuntimeException failure) {
                 // The others have their turn all the same.
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "A daily chore of {0} failed.",
-                        chore.getClass().getName());
+                LOG.log(System.Logger.Level.ERROR, "A daily chore failed: {0}", Places.of(failure));
                 if (failed == null) {
                     failed = failure;
                 } else {

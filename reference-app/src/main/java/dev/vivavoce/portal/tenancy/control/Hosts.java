@@ -23,7 +23,7 @@ public class Hosts {
         return database.row(row -> row.getObject(1, UUID.class), "select tenant_of_host(?)", name(host));
     }
 
-    /** Lower case, without a trailing dot or the brackets of IPv6. */
+    /** Lower case, without a trailing dot. */
     public static String name(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
