@@ -159,6 +159,9 @@ class FuzzIT {
                 REQUESTS,
                 used.grownSince(settled, 3));
         assertThat(statuses).containsKeys(200, 201, 404, 422);
+        assertThat(used.bytes())
+                .as("what is alive, at most a tenth more")
+                .isLessThan(settled.bytes() + settled.bytes() / 10);
     }
 
     /** With every role of the team's at once. */
