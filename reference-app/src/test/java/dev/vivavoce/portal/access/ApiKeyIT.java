@@ -47,6 +47,31 @@ class ApiKeyIT {
     }
 
     @Test
+    void a_key_that_may_change_users_makes_no_administrator_and_touches_none() {
+        Client key = tenant.visitor()
+                .bearer(tenant.administrator()
+                        .post("/tenant/api-keys", "{'name':'writer','scopes':['users:read','users:write']}")
+                        .expect(201)
+                        .text("key"))
+                .with("If-Match", "*");
+        String recruiter = key.post("/tenant/users", "{'username':'recruiter-by-key','roles':['recruiter']}")
+                .expect(201)
+                .text("id");
+        String administrator = tenant.administrator().get("/me").text("id");
+
+        assertThat(key.post("/tenant/users", "{'username':'admin-by-key','roles':['recruiter','administrator']}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(key.patch("/tenant/users/" + recruiter, "{'roles':['administrator']}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(key.patch("/tenant/users/" + administrator, "{'roles':['learner']}")
+                        .status())
+                .isEqualTo(403);
+        key.patch("/tenant/users/" + recruiter, "{'roles':['reviewer']}").expect(200);
+    }
+
+    @Test
     void a_revoked_key_opens_nothing_and_stays_in_the_list() {
         Answer made = make("short-lived");
         Client machine = tenant.visitor().bearer(made.text("key"));

@@ -131,6 +131,7 @@ public class TenantUsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = AddedMember.class, responseCode = "201")
     public Response addMember(@Valid @NotNull NewMember body) {
+        leaveAdministratorsToPeople(body.roles());
         String password = GeneratedPassword.next();
         User user = directory.add(body.username(), body.name(), password, body.roles());
         audit.record("user.added", "user:" + user.id());
@@ -154,6 +155,8 @@ public class TenantUsersResource {
         Precondition.holds(ifMatch, user.version());
         Set<Role> roles = body.roles() == null ? user.roles() : body.roles();
         boolean active = body.active() == null ? user.active() : body.active();
+        leaveAdministratorsToPeople(user.roles());
+        leaveAdministratorsToPeople(roles);
         if (!active || !roles.contains(Role.ADMINISTRATOR)) {
             directory.keepAnAdministrator(user);
         }
@@ -183,6 +186,13 @@ public class TenantUsersResource {
         signIns.revokeAll(user.id(), user.id().equals(caller.id()) ? caller.signIn() : null);
         audit.record("user.password-reset", "user:" + user.id());
         return new NewPassword(user.id(), user.username(), password);
+    }
+
+    /** Or whoever has found a key that may add users would have all of the tenant. */
+    private void leaveAdministratorsToPeople(Set<Role> roles) {
+        if (roles.contains(Role.ADMINISTRATOR) && caller.kind() != Caller.Kind.PERSON) {
+            throw Problem.forbidden();
+        }
     }
 
     private void hold(User user, @Nullable Boolean hold) {
