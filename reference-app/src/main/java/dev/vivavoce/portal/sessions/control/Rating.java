@@ -21,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Rating {
     private static final System.Logger LOG = System.getLogger(Rating.class.getName());
 
+    /** A rater that says it is away for longer is asked all the same. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     /**
      * What came of it.
      *
@@ -56,7 +59,8 @@ public class Rating {
         try {
             rated = engine.evaluate(study.session(), number - 1);
         } catch (UnavailableException unavailable) {
-            Duration wait = unavailable.retryAfter().orElse(Duration.ofSeconds(retry));
+            Duration asked = unavailable.retryAfter().orElse(Duration.ofSeconds(retry));
+            Duration wait = asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
             LOG.log(System.Logger.Level.INFO, "No rater for session {0}, turn {1}, now.", id, number);
             answers.postpone(id, number, wait);
             return new Result(Optional.empty(), wait);
