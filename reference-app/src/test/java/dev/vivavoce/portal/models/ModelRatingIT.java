@@ -84,6 +84,7 @@ class ModelRatingIT {
                     .json()
                     .path("items");
             assertThat(used).hasSize(1);
+            assertThat(used.at("/0/provider").asText()).isEqualTo("openai-compatible");
             assertThat(used.at("/0/calls").asInt()).isEqualTo(2);
             assertThat(used.at("/0/inputTokens").asInt()
                             + used.at("/0/outputTokens").asInt())

@@ -177,10 +177,11 @@ class AdministrationPagesIT {
         TestTenant tenant = TestTenant.open(false);
         for (int day = 0; day < 31; day += 2) {
             Rows.change(
-                    "insert into model_usage (tenant_id, day, model, calls, unpriced, input_tokens, cached_tokens, output_tokens, usd)"
-                            + " values (?, current_date - ?, ?, ?, 0, ?, 0, 400, ?::numeric)",
+                    "insert into model_usage (tenant_id, day, provider, model, calls, unpriced, input_tokens, cached_tokens, output_tokens, usd)"
+                            + " values (?, current_date - ?, ?, ?, ?, 0, ?, 0, 400, ?::numeric)",
                     UUID.fromString(tenant.id()),
                     day,
+                    day % 4 == 0 ? "gemini" : "claude",
                     day % 4 == 0 ? "gemini-2.5-flash" : "claude-sonnet-4-5",
                     3 + day,
                     1_000 * (day + 1),
@@ -190,6 +191,8 @@ class AdministrationPagesIT {
             Page page = browser.page();
             page.onDialog(Dialog::accept);
             browser.go("/settings/models").look("models").narrow("models");
+            assertThat(page.locator("tr.sum th")).hasText(new String[] {"Anthropic Claude", "Google Gemini"});
+            assertThat(page.locator("tr.sum").first()).containsText("2.08");
             page.setViewportSize(1440, 900);
             Locator add = page.locator("form[action='/settings/models/add']");
             add.getByLabel("Provider").selectOption("openai-compatible");

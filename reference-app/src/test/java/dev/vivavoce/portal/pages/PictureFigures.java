@@ -80,10 +80,11 @@ class PictureFigures {
                 .expect(200);
         for (int day = 0; day < 31; day++) {
             Rows.change(
-                    "insert into model_usage (tenant_id, day, model, calls, unpriced, input_tokens, cached_tokens, output_tokens, usd)"
-                            + " values (?, current_date - ?, ?, ?, 0, ?, 0, ?, ?::numeric)",
+                    "insert into model_usage (tenant_id, day, provider, model, calls, unpriced, input_tokens, cached_tokens, output_tokens, usd)"
+                            + " values (?, current_date - ?, ?, ?, ?, 0, ?, 0, ?, ?::numeric)",
                     UUID.fromString(tenant.id()),
                     day,
+                    day % 3 == 0 ? "gemini" : "claude",
                     day % 3 == 0 ? "gemini-2.5-flash" : "claude-sonnet-4-5",
                     40 + day * 7 % 30,
                     90_000 + day * 7_919 % 60_000,

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +27,12 @@ public record Spent(List<UsageView> used) {
     /** A day's bar in a drawing of 31 times 20 by 120. */
     public record Bar(LocalDate day, BigDecimal usd, long tokens, long calls, int x, int y, int height) {}
 
-    /** One model in all of these days; {@code share} is of the money, or of the tokens where nothing cost any, in per cent. */
-    public record Model(String model, long calls, long unpriced, long tokens, BigDecimal usd, int share) {}
+    /** All of these days; {@code share} is of the money, or of the tokens where nothing cost any, in per cent. */
+    public record Sum(long calls, long unpriced, long tokens, BigDecimal usd, int share) {}
+
+    public record Model(String name, Sum sum) {}
+
+    public record Provider(String kind, Sum sum, List<Model> models) {}
 
     /** Whether the bars show money; else they show tokens. */
     public boolean isMoney() {
@@ -94,26 +100,37 @@ public record Spent(List<UsageView> used) {
                 .orElse(BigDecimal.ZERO);
     }
 
-    /** The dearest first. */
-    public List<Model> models() {
-        BigDecimal all = measure(used);
-        return used.stream()
-                .collect(Collectors.groupingBy(UsageView::model, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(entry -> new Model(
-                        entry.getKey(),
-                        calls(entry.getValue()),
-                        entry.getValue().stream()
-                                .mapToLong(day -> day.unpricedCalls())
-                                .sum(),
-                        tokens(entry.getValue()),
-                        usd(entry.getValue()),
-                        share(measure(entry.getValue()), all)))
-                .sorted(Comparator.comparing(Model::usd)
-                        .thenComparing(Model::tokens)
+    /** The dearest first, and so their models. */
+    public List<Provider> providers() {
+        return parts(
+                used,
+                UsageView::provider,
+                (kind, part) -> new Provider(
+                        kind,
+                        sum(part),
+                        parts(part, UsageView::model, (name, days) -> new Model(name, sum(days)), Model::sum)),
+                Provider::sum);
+    }
+
+    private static <T> List<T> parts(
+            List<UsageView> days,
+            Function<UsageView, String> by,
+            BiFunction<String, List<UsageView>, T> make,
+            Function<T, Sum> sum) {
+        return days.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList())).entrySet().stream()
+                .map(entry -> make.apply(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(sum, Comparator.comparing(Sum::usd).thenComparing(Sum::tokens))
                         .reversed())
                 .toList();
+    }
+
+    private Sum sum(List<UsageView> days) {
+        return new Sum(
+                calls(days),
+                days.stream().mapToLong(day -> day.unpricedCalls()).sum(),
+                tokens(days),
+                usd(days),
+                share(measure(days), measure(used)));
     }
 
     private BigDecimal measure(List<UsageView> days) {

@@ -139,6 +139,7 @@ public class ModelsResource {
     /** What a model was used for on a day of UTC; {@code unpricedCalls} cost something that is not in {@code usd}. */
     public record UsageView(
             LocalDate day,
+            String provider,
             String model,
             long calls,
             long unpricedCalls,
@@ -149,6 +150,7 @@ public class ModelsResource {
         static UsageView of(Spending.Day used) {
             return new UsageView(
                     used.day(),
+                    used.provider().label(),
                     used.model(),
                     used.usage().calls(),
                     used.usage().unpriced(),

@@ -89,12 +89,14 @@ public class Probing {
         String model = found.provider().model();
         found.effort()
                 .map(effort -> new Tokens(effort.input(), effort.cached(), effort.output()))
-                .ifPresent(tokens -> spending.add(new Charge(
-                        caller.tenant().orElseThrow().toString(),
-                        "probe",
-                        model,
-                        Optional.of(tokens),
-                        models.prices().of(model).map(price -> price.of(tokens)))));
+                .ifPresent(tokens -> spending.add(
+                        found.provider().kind(),
+                        new Charge(
+                                caller.tenant().orElseThrow().toString(),
+                                "probe",
+                                model,
+                                Optional.of(tokens),
+                                models.prices().of(model).map(price -> price.of(tokens)))));
     }
 
     /** In words of the interface: those of the exception are for whoever sets the variables of a process. */

@@ -104,7 +104,7 @@ public class Raters {
                 .mostCalls(TenantRater.IN_REQUESTS + threads)
                 .prices(models.prices())
                 .metering(counted)
-                .onCharge(spending::add)
+                .onCharge(charge -> spending.add(provider.kind(), charge))
                 .build();
         Evaluator model = ModelEvaluator.builder()
                 .model(guarded)

@@ -5,6 +5,7 @@ import dev.vivavoce.llm.guard.Charge;
 import dev.vivavoce.llm.guard.Tokens;
 import dev.vivavoce.llm.guard.Usage;
 import dev.vivavoce.portal.exchange.control.Caller;
+import dev.vivavoce.portal.models.entity.Kind;
 import dev.vivavoce.portal.models.entity.ModelSettings.Limits;
 import dev.vivavoce.portal.storage.control.Database;
 import dev.vivavoce.portal.tenancy.control.InTenant;
@@ -25,8 +26,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Spending {
-    /** What one model was used for on a day. */
-    public record Day(LocalDate day, String model, Usage usage) {}
+    /** What one model of a provider was used for on a day. */
+    public record Day(LocalDate day, Kind provider, String model, Usage usage) {}
 
     @Inject
     Database database;
@@ -38,18 +39,20 @@ public class Spending {
     CurrentSession session;
 
     @InTenant
-    public void add(Charge charge) {
+    public void add(Kind provider, Charge charge) {
         UUID tenant = caller.tenant().orElseThrow();
         Tokens tokens = charge.tokens().orElse(new Tokens(0, 0, 0));
         BigDecimal usd = charge.usd().orElse(BigDecimal.ZERO);
         database.change(
-                "insert into model_usage as u (tenant_id, day, model, calls, unpriced, input_tokens, cached_tokens, output_tokens, usd)"
-                        + " values (?, ?, ?, 1, ?, ?, ?, ?, ?) on conflict (tenant_id, day, model) do update set calls = u.calls + 1,"
+                "insert into model_usage as u (tenant_id, day, provider, model, calls, unpriced, input_tokens, cached_tokens,"
+                        + " output_tokens, usd)"
+                        + " values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?) on conflict (tenant_id, day, provider, model) do update set calls = u.calls + 1,"
                         + " unpriced = u.unpriced + excluded.unpriced, input_tokens = u.input_tokens + excluded.input_tokens,"
                         + " cached_tokens = u.cached_tokens + excluded.cached_tokens,"
                         + " output_tokens = u.output_tokens + excluded.output_tokens, usd = u.usd + excluded.usd",
                 tenant,
                 today(),
+                provider.label(),
                 charge.model(),
                 charge.usd().isPresent() ? 0 : 1,
                 tokens.input(),
@@ -94,8 +97,12 @@ public class Spending {
     /** The last days, today first. */
     public List<Day> last(int days) {
         return database.rows(
-                row -> new Day(row.getObject("day", LocalDate.class), row.getString("model"), usage(row)),
-                "select * from model_usage where day > ? order by day desc, model",
+                row -> new Day(
+                        row.getObject("day", LocalDate.class),
+                        Kind.labelled(row.getString("provider")),
+                        row.getString("model"),
+                        usage(row)),
+                "select * from model_usage where day > ? order by day desc, provider, model",
                 today().minusDays(days));
     }
 
