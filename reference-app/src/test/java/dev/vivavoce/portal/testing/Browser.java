@@ -94,15 +94,20 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser at(TestTenant tenant, Screen screen) {
-        return at(tenant, screen, true);
+        return at(tenant, screen, PortalUnderTest.address(), true);
     }
 
     /** Somebody whose browser runs no scripts; {@link #look} needs them and cannot be asked. */
     public static Browser withoutScripts(TestTenant tenant, Screen screen) {
-        return at(tenant, screen, false);
+        return at(tenant, screen, PortalUnderTest.address(), false);
     }
 
-    private static Browser at(TestTenant tenant, Screen screen, boolean scripts) {
+    /** Whose pages come from another server. */
+    public static Browser at(TestTenant tenant, Screen screen, Node node) {
+        return at(tenant, screen, node.address(), true);
+    }
+
+    private static Browser at(TestTenant tenant, Screen screen, String address, boolean scripts) {
         int number = ADDRESSES.getAndIncrement();
         BrowserContext context = chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
@@ -116,9 +121,7 @@ public final class Browser implements AutoCloseable {
                         .setExtraHTTPHeaders(
                                 Map.of("X-Forwarded-For", "11." + number / 250 % 250 + ".0." + (1 + number % 250))));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        String port =
-                PortalUnderTest.address().substring(PortalUnderTest.address().lastIndexOf(':'));
-        return new Browser(context, "http://" + tenant.pageHost() + port);
+        return new Browser(context, "http://" + tenant.pageHost() + address.substring(address.lastIndexOf(':')));
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

@@ -192,12 +192,13 @@ public final class Node {
         }
     }
 
-    /** Gives it a rater and a planner that do what a text asks of them, as a jar beside the application. */
+    /** Gives it a rater and a planner that do what a text asks of them, and a transcriber, as a jar beside the application. */
     void extend() throws IOException {
         Path extensions = Files.createDirectories(directory().resolve("extensions"));
         try (JarOutputStream jar =
                 new JarOutputStream(Files.newOutputStream(extensions.resolve("scripted-rater.jar")))) {
-            for (Class<?> type : List.of(ScriptedRater.class, ScriptedPlanner.class, Script.class)) {
+            for (Class<?> type :
+                    List.of(ScriptedRater.class, ScriptedPlanner.class, ScriptedTranscriber.class, Script.class)) {
                 String entry = type.getName().replace('.', '/') + ".class";
                 try (InputStream bytes = requireNonNull(type.getClassLoader().getResourceAsStream(entry))) {
                     jar.putNextEntry(new ZipEntry(entry));
