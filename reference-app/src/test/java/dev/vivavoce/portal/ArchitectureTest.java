@@ -40,6 +40,7 @@ class ArchitectureTest {
             "practice",
             "positions",
             "interviews",
+            "texts",
             "scorecards",
             "speech",
             "pages",

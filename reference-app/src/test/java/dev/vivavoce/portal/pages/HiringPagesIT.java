@@ -142,7 +142,7 @@ class HiringPagesIT {
             Download pdf = page.waitForDownload(() -> link(browser, "PDF").click());
             try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf.path()))) {
                 assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
-                        .contains("Maya Lindqvist", "Decision: advance", "She calmed the ward");
+                        .contains("Maya Lindqvist", "Decision: Advance", "She calmed the ward");
                 assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
                         .isTrue();
             }

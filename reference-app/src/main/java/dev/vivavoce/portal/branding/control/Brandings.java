@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vivavoce.portal.branding.entity.Branding;
 import dev.vivavoce.portal.exchange.boundary.Json;
 import dev.vivavoce.portal.exchange.control.Problem;
+import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -47,6 +48,12 @@ public class Brandings {
         return entities.createQuery("select b from Branding b", Branding.class)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Tags of the languages that the tenant speaks, the first of them first. */
+    @InTenant
+    public List<String> languages() {
+        return find().map(Brandings::look).orElse(USUAL).languages();
     }
 
     public static Look look(Branding row) {

@@ -86,7 +86,7 @@ public class ScoreCardPages {
     @InTenant
     @RolesAllowed({"administrator", "recruiter", "reviewer"})
     public Response pdf(@PathParam("id") UUID id) {
-        return resource.pdf(opened(id));
+        return resource.pdf(opened(id), pages.texts());
     }
 
     @GET

@@ -10,10 +10,10 @@ import dev.vivavoce.portal.branding.entity.Branding;
 import dev.vivavoce.portal.exchange.control.Caller;
 import dev.vivavoce.portal.pages.control.Assets;
 import dev.vivavoce.portal.pages.control.Brand;
-import dev.vivavoce.portal.pages.control.Languages;
 import dev.vivavoce.portal.pages.control.Page;
-import dev.vivavoce.portal.pages.control.Texts;
 import dev.vivavoce.portal.tenancy.control.InTenant;
+import dev.vivavoce.portal.texts.control.Languages;
+import dev.vivavoce.portal.texts.control.Texts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -116,16 +116,18 @@ public class Pages {
     /** A text in the reader's language, for what is told without a template. */
     @InTenant
     public String text(String key, Object... values) {
-        return spoken().text(key, values);
+        return texts().text(key, values);
     }
 
     /** The tag of the reader's language. */
     @InTenant
     public String language() {
-        return spoken().locale().toLanguageTag();
+        return texts().locale().toLanguageTag();
     }
 
-    private Texts spoken() {
+    /** All texts in the reader's language. */
+    @InTenant
+    public Texts texts() {
         return chosen(languages.of(brand().languages()));
     }
 

@@ -2,6 +2,7 @@ package dev.vivavoce.portal.pages.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vivavoce.portal.exchange.boundary.Json;
+import dev.vivavoce.portal.texts.control.Texts;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;

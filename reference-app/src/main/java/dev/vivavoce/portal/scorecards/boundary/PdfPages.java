@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -119,17 +120,18 @@ final class PdfPages implements AutoCloseable {
     }
 
     /** The document, its pages numbered. */
-    byte[] finish() throws IOException {
+    /** {@code mark} says what stands beneath each page, of its number and how many there are. */
+    byte[] finish(BiFunction<Integer, Integer, String> mark) throws IOException {
         closePage();
         int number = 0;
         for (PDPage sheet : document.getPages()) {
             number++;
-            String mark = "Page " + number + " of " + document.getNumberOfPages();
+            String text = mark.apply(number, document.getNumberOfPages());
             try (PDPageContentStream foot =
                     new PDPageContentStream(document, sheet, PDPageContentStream.AppendMode.APPEND, true, true)) {
                 Look look = Look.SOFT;
                 foot.beginMarkedContent(COSName.ARTIFACT);
-                write(foot, mark, look, SIZE.getWidth() - MARGIN - width(mark, look), FOOT);
+                write(foot, text, look, SIZE.getWidth() - MARGIN - width(text, look), FOOT);
                 foot.endMarkedContent();
             }
         }

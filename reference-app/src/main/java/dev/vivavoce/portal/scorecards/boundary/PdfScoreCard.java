@@ -14,18 +14,19 @@ import dev.vivavoce.portal.scorecards.boundary.ScoreCardView.Estimate;
 import dev.vivavoce.portal.scorecards.control.Card;
 import dev.vivavoce.portal.scorecards.control.Card.Remark;
 import dev.vivavoce.portal.scorecards.control.Cohorts.Cohort;
+import dev.vivavoce.portal.texts.control.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A score card as a document to print: figures first, then each answer with its levels, quotes and what people said of it. */
@@ -36,62 +37,74 @@ final class PdfScoreCard {
     private final Card card;
     private final Cohort cohort;
     private final Map<UUID, String> names;
+    private final Texts texts;
 
-    private PdfScoreCard(PdfPages pages, Card card, Cohort cohort, Map<UUID, String> names) {
+    private PdfScoreCard(PdfPages pages, Card card, Cohort cohort, Map<UUID, String> names, Texts texts) {
         this.pages = pages;
         this.card = card;
         this.cohort = cohort;
         this.names = names;
+        this.texts = texts;
     }
 
     /** {@code names} are those of the people who rated and decided; whoever is not among them is gone. */
-    static byte[] of(Card card, Cohort cohort, Map<UUID, String> names) {
-        try (PdfPages pages = new PdfPages("Score card: " + card.positionTitle(), "en")) {
-            PdfScoreCard made = new PdfScoreCard(pages, card, cohort, names);
+    static byte[] of(Card card, Cohort cohort, Map<UUID, String> names, Texts texts) {
+        try (PdfPages pages = new PdfPages(
+                texts.text("card.title", card.positionTitle()), texts.locale().toLanguageTag())) {
+            PdfScoreCard made = new PdfScoreCard(pages, card, cohort, names, texts);
             made.head();
             for (ReviewedTurn turn : card.people().turns()) {
                 made.turn(turn);
             }
             made.foot();
-            return pages.finish();
+            return pages.finish((number, all) -> texts.text("card.page", number, all));
         } catch (IOException e) {
             throw new UncheckedIOException("A score card cannot be written.", e);
         }
     }
 
     private void head() throws IOException {
-        pages.text(card.contact().map(Contact::name).orElse("Score card"), Look.TITLE);
-        String day = card.endedOn().map(date -> " · ended " + date).orElse("");
-        pages.text(card.positionTitle() + " · " + card.state().label().replace('-', ' ') + day, Look.SOFT);
+        pages.text(card.contact().map(Contact::name).orElseGet(() -> texts.text("card.nameless")), Look.TITLE);
+        pages.text(
+                card.positionTitle() + " · "
+                        + texts.label("hiring.state", card.state().label())
+                        + card.endedOn()
+                                .map(date -> " · " + texts.text("card.ended", date))
+                                .orElse(""),
+                Look.SOFT);
         pages.gap(12, 0);
-        figure("Score by the machine", Estimate.of(card.machine()), Optional.empty());
+        figure(texts.text("card.score.machine"), Estimate.of(card.machine()), Optional.empty());
         if (card.people().isReviewed()) {
-            figure("Score with people's levels", Estimate.of(card.people()), Optional.empty());
+            figure(texts.text("card.score.people"), Estimate.of(card.people()), Optional.empty());
         }
         pages.text(
                 cohort.overall()
-                        .map(median -> String.format(
-                                Locale.ROOT, "Median of %d others for this position: %.1f", cohort.people(), median))
-                        .orElse("Too few others for this position to compare."),
+                        .map(median -> texts.text("card.cohort", cohort.people(), median))
+                        .orElseGet(() -> texts.text("card.cohort.few")),
                 Look.TEXT);
         if (!card.people().leftToPeople().isEmpty()) {
             pages.text(
-                    "Left to people, who have not rated yet: answers "
-                            + card.people().leftToPeople().stream()
+                    texts.text(
+                            "card.left",
+                            card.people().leftToPeople().stream()
                                     .map(String::valueOf)
-                                    .collect(Collectors.joining(", ")),
+                                    .collect(Collectors.joining(", "))),
                     Look.TEXT);
         }
-        pages.text("The score is advice; a person decides.", Look.SOFT);
+        pages.text(texts.text("card.advice"), Look.SOFT);
         if (card.decision().isPresent()) {
             Card.Decision decision = card.decision().get();
             pages.gap(14, 40);
-            pages.text("Decision: " + decision.decision().label(), Look.HEADING);
-            pages.text("By " + name(decision.by()) + ", " + day(decision.at()), Look.SOFT);
+            pages.text(
+                    texts.text(
+                            "card.decision",
+                            texts.label("hiring.state", decision.decision().label())),
+                    Look.HEADING);
+            pages.text(texts.text("card.decided", name(decision.by()), day(decision.at())), Look.SOFT);
             pages.text(decision.reason(), Look.TEXT);
         }
         pages.gap(14, ROOM_FOR_A_TURN);
-        pages.text("Competencies", Look.HEADING);
+        pages.text(texts.text("card.competencies"), Look.HEADING);
         ReviewedCard people = card.people();
         for (Competency competency : people.competencies()) {
             figure(
@@ -100,12 +113,12 @@ final class PdfScoreCard {
                     Optional.ofNullable(cohort.medians().get(competency.name())));
         }
         if (people.competencies().isEmpty()) {
-            pages.text("Nothing is rated yet.", Look.SOFT);
+            pages.text(texts.text("card.unrated"), Look.SOFT);
         }
     }
 
     private String name(UUID person) {
-        return names.getOrDefault(person, "a former colleague");
+        return names.getOrDefault(person, texts.text("card.gone"));
     }
 
     private static LocalDate day(Instant at) {
@@ -113,20 +126,16 @@ final class PdfScoreCard {
     }
 
     private void figure(String name, @Nullable Estimate estimate, Optional<Double> median) throws IOException {
+        if (estimate == null) {
+            pages.text(name + ": –", Look.TEXT);
+            return;
+        }
+        String figure = texts.text(
+                "card.figure", name, estimate.score(), estimate.low(), estimate.high(), estimate.questions());
         pages.text(
-                estimate == null
-                        ? name + ": –"
-                        : String.format(
-                                Locale.ROOT,
-                                "%s: %.1f of 10, likely %.1f to %.1f (%d %s)%s",
-                                name,
-                                estimate.score(),
-                                estimate.low(),
-                                estimate.high(),
-                                estimate.questions(),
-                                estimate.questions() == 1 ? "answer" : "answers",
-                                median.map(value -> String.format(Locale.ROOT, ", median of others %.1f", value))
-                                        .orElse("")),
+                figure
+                        + median.map(value -> texts.text("card.figure.median", value))
+                                .orElse(""),
                 Look.TEXT);
     }
 
@@ -137,13 +146,13 @@ final class PdfScoreCard {
         pages.text(turn.number() + ". " + turn.turn().question().text(), Look.HEADING);
         pages.text(
                 turn.turn().question().competency().name() + " · "
-                        + ScoreCardView.CardTurn.state(turn.turn())
-                        + score(" · machine ", turn.score())
-                        + (turn.reviews().isEmpty() ? "" : score(" · with people's levels ", turn.reviewedScore())),
+                        + texts.text("card.turn." + ScoreCardView.CardTurn.state(turn.turn()))
+                        + score("card.turn.machine", turn.score())
+                        + (turn.reviews().isEmpty() ? "" : score("card.turn.people", turn.reviewedScore())),
                 Look.SOFT);
         if (turn.turn() instanceof Turn.Spoken spoken) {
             pages.gap(6, 0);
-            pages.text("Answer", Look.LABEL);
+            pages.text(texts.text("card.answer"), Look.LABEL);
             pages.text(spoken.answer().text(), Look.TEXT.indented());
         }
         if (turn.evaluation().isPresent()) {
@@ -154,25 +163,28 @@ final class PdfScoreCard {
         }
     }
 
-    private static String score(String before, OptionalInt score) {
-        return score.isPresent() ? before + score.getAsInt() + " of 10" : "";
+    private String score(String key, OptionalInt score) {
+        return score.isPresent() ? " · " + texts.text(key, score.getAsInt()) : "";
     }
 
     private void evaluation(Evaluation evaluation) throws IOException {
         pages.gap(6, 0);
-        String by = "Rated by " + evaluation.provenance().rater() + " "
-                + evaluation.provenance().version();
+        String by = texts.text(
+                "hiring.rated-by",
+                evaluation.provenance().rater(),
+                evaluation.provenance().version());
         if (evaluation instanceof Evaluation.Abstained abstained) {
-            pages.text(by + ": abstained. " + abstained.reason(), Look.SOFT);
+            pages.text(by + texts.text("card.abstained", abstained.reason()), Look.SOFT);
         } else if (evaluation instanceof Evaluation.Scored scored) {
-            pages.text(by + ", confidence " + Math.round(scored.confidence() * 100) + " %", Look.SOFT);
+            pages.text(by + texts.text("card.confidence", scored.confidence()), Look.SOFT);
         }
         if (!evaluation.flags().isEmpty()) {
             pages.text(
-                    "Flags: "
-                            + evaluation.flags().stream()
-                                    .map(ScoreCardView.MachineRating::label)
-                                    .collect(Collectors.joining(", ")),
+                    texts.text(
+                            "card.flags",
+                            evaluation.flags().stream()
+                                    .map(flag -> texts.label("hiring.flag", ScoreCardView.MachineRating.label(flag)))
+                                    .collect(Collectors.joining(", "))),
                     Look.SOFT);
         }
     }
@@ -186,9 +198,10 @@ final class PdfScoreCard {
         }
         pages.gap(4, 40);
         pages.text(
-                criterion
-                        + level(": machine ", machine)
-                        + level(machine.isPresent() ? ", people " : ": people ", people),
+                criterion + ": "
+                        + Stream.of(level("card.level.machine", machine), level("card.level.people", people))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(", ")),
                 Look.LABEL);
         int counts = turn.level(criterion).orElseThrow();
         Optional<String> meaning = rubric.anchors().stream()
@@ -210,24 +223,22 @@ final class PdfScoreCard {
         for (Remark remark : card.ratings()) {
             if (remark.turn() == turn.number() && remark.criterion().equals(criterion)) {
                 pages.text(
-                        name(remark.reviewer()) + ": " + remark.level() + " of 5"
+                        texts.text("card.remark", name(remark.reviewer()), remark.level())
                                 + remark.reason().map(reason -> ". " + reason).orElse(""),
                         Look.TEXT.indented());
             }
         }
     }
 
-    private static String level(String before, OptionalInt level) {
-        return level.isPresent() ? before + level.getAsInt() + " of 5" : "";
+    private Optional<String> level(String key, OptionalInt level) {
+        return level.isPresent() ? Optional.of(texts.text(key, level.getAsInt())) : Optional.empty();
     }
 
     private void foot() throws IOException {
         pages.gap(18, 0);
         if (pages.isLacking()) {
-            pages.text(
-                    "Characters that this document's font does not have are shown as boxes. The same card as HTML or JSON holds them.",
-                    Look.SOFT);
+            pages.text(texts.text("card.lacking"), Look.SOFT);
         }
-        pages.text("Session " + card.session(), Look.SOFT);
+        pages.text(texts.text("card.session", card.session()), Look.SOFT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vivavoce.portal.scorecards.boundary;
 
 import dev.vivavoce.embedded.HtmlScoreCard;
+import dev.vivavoce.portal.branding.control.Brandings;
 import dev.vivavoce.portal.exchange.boundary.Paging;
 import dev.vivavoce.portal.exchange.boundary.Precondition;
 import dev.vivavoce.portal.exchange.control.Caller;
@@ -18,6 +19,8 @@ import dev.vivavoce.portal.scorecards.control.ScoreCards;
 import dev.vivavoce.portal.scorecards.entity.Release;
 import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
+import dev.vivavoce.portal.texts.control.Languages;
+import dev.vivavoce.portal.texts.control.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -113,6 +116,12 @@ public class ScoreCardsResource {
     Cohorts cohorts;
 
     @Inject
+    Brandings brandings;
+
+    @Inject
+    Languages languages;
+
+    @Inject
     Reviewers reviewers;
 
     @Inject
@@ -176,7 +185,7 @@ public class ScoreCardsResource {
             return csv(card);
         }
         if (type.isCompatible(PDF)) {
-            return pdf(card);
+            return pdf(card, languages.of(brandings.languages()).get(0));
         }
         return whole(card);
     }
@@ -225,8 +234,9 @@ public class ScoreCardsResource {
         return shown(cards.find(sessionId));
     }
 
-    public Response pdf(Card card) {
-        return file(card, PdfScoreCard.of(card, cohorts.of(card), reviewers.names(card)), PDF, "pdf");
+    /** In the language of {@code texts}. */
+    public Response pdf(Card card, Texts texts) {
+        return file(card, PdfScoreCard.of(card, cohorts.of(card), reviewers.names(card), texts), PDF, "pdf");
     }
 
     public Response csv(Card card) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vivavoce.core.session.Answer;
 import dev.vivavoce.portal.scorecards.control.Card;
 import dev.vivavoce.portal.scorecards.control.Cohorts.Cohort;
+import dev.vivavoce.portal.texts.control.Languages;
+import dev.vivavoce.portal.texts.control.Texts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,16 @@ class PdfScoreCardTest {
         void at(PDDocument document, String text) throws IOException;
     }
 
+    private static final List<Texts> LANGUAGES = new Languages().of(List.of("en", "de"));
     private static final Cohort NOBODY_ELSE = new Cohort(0, Optional.empty(), Map.of());
     private static final Map<UUID, String> NAMES = Map.of(Cards.REVIEWER, "Rita Reviewer");
 
     private static void read(Card card, Look look) throws IOException {
-        try (PDDocument document = Loader.loadPDF(PdfScoreCard.of(card, NOBODY_ELSE, NAMES))) {
+        read(card, LANGUAGES.get(0), look);
+    }
+
+    private static void read(Card card, Texts texts, Look look) throws IOException {
+        try (PDDocument document = Loader.loadPDF(PdfScoreCard.of(card, NOBODY_ELSE, NAMES, texts))) {
             look.at(document, new PDFTextStripper().getText(document).replaceAll("\\s+", " "));
         }
     }
@@ -39,7 +46,7 @@ class PdfScoreCardTest {
             assertThat(text)
                     .contains("Ward nurse, Łódź", "Zoë Müller", "I sorted by urgency and told them.")
                     .contains("Clarity: machine 3 of 5, people 4 of 5", "“I sorted by ”")
-                    .contains("Rita Reviewer: 4 of 5. She told more than that.", "Flags: too-short", "Page 1 of ")
+                    .contains("Rita Reviewer: 4 of 5. She told more than that.", "Flags: Very short", "Page 1 of ")
                     .contains("Too few others");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Score card: Ward nurse, Łódź");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
@@ -52,14 +59,26 @@ class PdfScoreCardTest {
     }
 
     @Test
+    void speaks_the_language_of_whoever_reads_it() throws IOException {
+        read(Cards.of("I sorted by urgency and told them."), LANGUAGES.get(1), (document, text) -> {
+            assertThat(text)
+                    .contains("Bewertung der Maschine: ", " von 10, wahrscheinlich ", "(1 Antwort)", "Seite 1 von ")
+                    .contains("Zu wenige andere", "Maschine 3 von 5", "Hinweise: Sehr kurz")
+                    .doesNotContain(" of ", "Score", "rated");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
+        });
+    }
+
+    @Test
     void compares_with_the_others_where_there_are_enough() throws IOException {
         byte[] bytes = PdfScoreCard.of(
                 Cards.of("I sorted by urgency and told them."),
                 new Cohort(7, Optional.of(6.25), Map.of("Patient care", 5.5)),
-                Map.of());
+                Map.of(),
+                LANGUAGES.get(0));
         try (PDDocument document = Loader.loadPDF(bytes)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Median of 7 others for this position: 6.3", "median of others 5.5");
+                    .contains("Median of 7 others for this position: 6.2", "median of others 5.5");
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.pages.control;
+package dev.vivavoce.portal.texts.control;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
-package dev.vivavoce.portal.pages.control;
+package dev.vivavoce.portal.texts.control;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The languages that the pages speak: {@code texts/messages_xx.properties}, in UTF-8. What a file leaves out is said in English. A tenant
+ * The languages that pages and documents speak: {@code texts/messages_xx.properties}, in UTF-8. What a file leaves out is said in English. A tenant
  * chooses among those that are there; who adds a file adds a language.
  */
 @ApplicationScoped
@@ -31,12 +30,7 @@ public class Languages {
     boolean pseudo;
 
     private final Map<String, Optional<Texts>> known = new ConcurrentHashMap<>();
-    private Map<String, String> english = Map.of();
-
-    @PostConstruct
-    void readEnglish() {
-        english = read(FIRST).orElseThrow();
-    }
+    private final Map<String, String> english = read(FIRST).orElseThrow();
 
     /** Of a tenant's languages those that are there, in the tenant's order; English where there is none. */
     public List<Texts> of(List<String> tags) {

@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.pages.control;
+package dev.vivavoce.portal.texts.control;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the pages say, in one language. Immutable. */
+/** What pages and documents say, in one language. Immutable. */
 public final class Texts {
     private final Locale locale;
     private final Map<String, String> messages;
