@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainTest {
@@ -37,6 +39,10 @@ class TrainTest {
     }
 
     @Test
+    @EnabledOnOs(
+            value = OS.LINUX,
+            architectures = "amd64",
+            disabledReason = "the build brings PyTorch for Linux on x86-64 alone")
     void learns_how_strict_raters_weigh_what_they_read() throws IOException {
         Files.writeString(labels, labels(120));
 
@@ -59,6 +65,10 @@ class TrainTest {
     }
 
     @Test
+    @EnabledOnOs(
+            value = OS.LINUX,
+            architectures = "amd64",
+            disabledReason = "the build brings PyTorch for Linux on x86-64 alone")
     void learns_the_same_from_the_same() throws IOException {
         Files.writeString(labels, labels(90));
         Path again = folder.resolve("again.txt");
@@ -73,6 +83,10 @@ class TrainTest {
     }
 
     @Test
+    @EnabledOnOs(
+            value = OS.LINUX,
+            architectures = "amd64",
+            disabledReason = "the build brings PyTorch for Linux on x86-64 alone")
     void names_the_lines_that_it_cannot_use_and_learns_from_the_others() throws IOException {
         Files.writeString(labels, labels(60) + "{\"question\": \"Why?\", \"answer\": \"So.\", \"label\": 11}\n{\n\n");
 
