@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Measures meaning in the space of an embedder. {@link RuleBasedEvaluator} documents the formulas. Thread-safe. */
 final class Meaning {
 
-    static final List<Resource> RESOURCES =
-            List.of(Weights.MEANING, Resource.named("cohort.txt"), Resource.named("cohort-answers.txt"));
+    private static final Resource QUESTIONS = Resource.named("cohort.txt");
+    private static final Resource ANSWERS = Resource.named("cohort-answers.txt");
+    static final List<Resource> RESOURCES = List.of(Weights.MEANING, QUESTIONS, ANSWERS);
 
     /** More sentences are not looked at one by one. */
     private static final int MOST_SENTENCES = 80;
@@ -33,11 +34,11 @@ final class Meaning {
     @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
     private record Cohort(double[] question, double[] answer, List<double[]> others) {
         static Cohort of(Embedder embedder) {
-            List<double[]> questions = directions(embedder, RESOURCES.get(1));
+            List<double[]> questions = directions(embedder, QUESTIONS);
             double[] question = mean(questions);
             return new Cohort(
                     question,
-                    mean(directions(embedder, RESOURCES.get(2))),
+                    mean(directions(embedder, ANSWERS)),
                     questions.stream()
                             .map(each -> Direction.from(question, each))
                             .toList());
