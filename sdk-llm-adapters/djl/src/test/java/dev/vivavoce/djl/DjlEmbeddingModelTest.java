@@ -193,6 +193,15 @@ class DjlEmbeddingModelTest {
     }
 
     @Test
+    void has_told_DJL_to_fetch_nothing_and_to_tell_nobody_before_it_starts() throws IOException {
+        TinyEncoder.write(folder);
+        model(folder).close();
+
+        assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
+        assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
+    }
+
+    @Test
     void wants_a_folder() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> DjlEmbeddingModel.builder().build())
