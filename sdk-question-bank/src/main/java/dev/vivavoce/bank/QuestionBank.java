@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.vivavoce.core.assessment.Competency;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
+import dev.vivavoce.core.spi.Embedder;
 import dev.vivavoce.core.spi.QuestionQuery;
 import dev.vivavoce.core.spi.QuestionSource;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Questions from packs, and what finds the right ones. Immutable and thread-safe; holds everything in memory and never blocks
- * once it is loaded.
+ * once it is loaded, unless it searches with an embedder that does.
  */
 public final class QuestionBank implements QuestionSource {
 
@@ -42,10 +43,16 @@ public final class QuestionBank implements QuestionSource {
     private final Lazy<Search> search;
     private final Lazy<Selectable> general;
     private final Map<QuestionId, Calibration> calibrations;
+    private final Optional<Meanings> meanings;
 
     private QuestionBank(Pack given) {
+        this(given, Map.of(), Optional.empty());
+    }
+
+    private QuestionBank(Pack given, Map<QuestionId, Calibration> calibrations, Optional<Meanings> meanings) {
         pack = given.withPrepared();
-        calibrations = Map.of();
+        this.calibrations = calibrations;
+        this.meanings = meanings;
         areas = new Phrases<>();
         pack.competencies().forEach((competency, synonyms) -> {
             competencies.put(competency.id(), competency);
@@ -61,14 +68,15 @@ public final class QuestionBank implements QuestionSource {
         general = new Lazy<>(() -> Selectable.general(pack));
     }
 
-    private QuestionBank(QuestionBank bank, Map<QuestionId, Calibration> calibrations) {
+    private QuestionBank(QuestionBank bank, Map<QuestionId, Calibration> calibrations, Optional<Meanings> meanings) {
         pack = bank.pack;
         competencies.putAll(bank.competencies);
         areas = bank.areas;
         classifier = bank.classifier;
         search = bank.search;
         general = bank.general;
-        this.calibrations = Map.copyOf(requireNonNull(calibrations, "calibrations"));
+        this.calibrations = calibrations;
+        this.meanings = meanings;
     }
 
     /** The bank that comes with this library, in English; loaded when first asked for. */
@@ -105,7 +113,19 @@ public final class QuestionBank implements QuestionSource {
      * @param calibrations learned by {@link Calibration#after} from answers
      */
     public QuestionBank calibrated(Map<QuestionId, Calibration> calibrations) {
-        return new QuestionBank(this, calibrations);
+        return new QuestionBank(this, Map.copyOf(requireNonNull(calibrations, "calibrations")), meanings);
+    }
+
+    /**
+     * This bank, searched by what words mean as well: a question that says the same in other words is found too. The first search asks for the
+     * vectors of all questions, which are then kept; each search asks for that of its text, and fails where {@code embedder} does.
+     *
+     * @param embedder is asked by searches, and by nothing else
+     */
+    public QuestionBank with(Embedder embedder) {
+        Meanings own = new Meanings(
+                requireNonNull(embedder, "embedder"), pack.questions().values());
+        return new QuestionBank(this, calibrations, Optional.of(own));
     }
 
     /**
@@ -121,7 +141,8 @@ public final class QuestionBank implements QuestionSource {
                 throw new IllegalArgumentException("question \"" + question.id() + "\" is there already");
             }
         }
-        return new QuestionBank(pack.with(questions)).calibrated(calibrations);
+        return new QuestionBank(
+                pack.with(questions), calibrations, meanings.map(known -> known.of(questions.values())));
     }
 
     /** All kinds of jobs, in the order of the packs. */
@@ -203,12 +224,12 @@ public final class QuestionBank implements QuestionSource {
     }
 
     /**
-     * Questions about {@code text}, best first.
+     * Questions about {@code text}, best first: by words (BM25), or {@linkplain #with(Embedder) by words and meaning}.
      *
      * @param k how many at most, 1 or more
      */
     public List<Hit> search(String text, int k) {
-        return search(text, "", k);
+        return search(text, Optional.empty(), k);
     }
 
     /**
@@ -217,10 +238,27 @@ public final class QuestionBank implements QuestionSource {
      * @param k how many at most, 1 or more
      */
     public List<Hit> search(String text, Category within, int k) {
-        return search(text, within.id(), k);
+        return search(text, Optional.of(within), k);
     }
 
-    /** @param role the id of a kind of job; empty for any */
+    private List<Hit> search(String text, Optional<Category> within, int k) {
+        String role = within.map(Category::id).orElse("");
+        if (meanings.isEmpty() || k < 1 || Words.stems(text).isEmpty()) {
+            return search(text, role, k);
+        }
+        return meanings.get()
+                .join(
+                        text,
+                        search(text, role, Math.max(k, Meanings.DEPTH)),
+                        within.map(this::questions).orElseGet(this::questions),
+                        k);
+    }
+
+    /**
+     * By words alone.
+     *
+     * @param role the id of a kind of job; empty for any
+     */
     List<Hit> search(String text, String role, int k) {
         return search.value().search(text, role, k);
     }

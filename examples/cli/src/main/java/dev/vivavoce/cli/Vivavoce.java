@@ -11,6 +11,7 @@ import dev.vivavoce.cli.batch.QuestionsCommand;
 import dev.vivavoce.cli.batch.ReconcileCommand;
 import dev.vivavoce.cli.batch.RescoreCommand;
 import dev.vivavoce.cli.batch.SearchCommand;
+import dev.vivavoce.cli.batch.TrainCommand;
 import dev.vivavoce.cli.dataset.DatasetCommand;
 import dev.vivavoce.cli.dataset.ExportCommand;
 import dev.vivavoce.cli.dataset.SynthesiseCommand;
@@ -68,6 +69,7 @@ public final class Vivavoce implements IVersionProvider {
                 .addSubcommand(new EvaluateCommand(streams))
                 .addSubcommand(new RescoreCommand(streams))
                 .addSubcommand(new CalibrateCommand(streams))
+                .addSubcommand(new TrainCommand(streams))
                 .addSubcommand(new ProbeCommand(streams))
                 .addSubcommand(new PlanCommand(streams))
                 .addSubcommand(new ReconcileCommand(streams))

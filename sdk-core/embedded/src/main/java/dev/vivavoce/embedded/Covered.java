@@ -50,16 +50,24 @@ record Covered(List<Made> anchors, double knowledge) {
     private static final Set<Style> TOLD = Set.of(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION);
 
     static Covered of(
-            Yardstick yardstick, Reading reading, Grams grams, Signals signals, Style style, boolean bareList) {
+            Yardstick yardstick,
+            Reading reading,
+            Grams grams,
+            Signals signals,
+            Affinity affinity,
+            Style style,
+            boolean bareList) {
         List<Made> anchors = new ArrayList<>(yardstick.anchors().size());
         double sum = 0;
         for (Sought anchor : yardstick.anchors()) {
-            Made made = made(reading, grams, signals, anchor, TOLD.contains(style));
+            double right = Math.max(0, 1 - ANCHOR_CONTRADICTED * reading.contradicted(anchor.text()));
+            Made byWords = made(reading, grams, signals, anchor, TOLD.contains(style));
+            Made made = affinity.anchor(anchors.size(), byWords, right);
             anchors.add(made);
             sum += made.share;
         }
         double byAnchors = anchors.isEmpty() ? Double.NaN : enough(sum / anchors.size() / ANCHORS_ENOUGH);
-        double byReferences = references(reading, grams, yardstick);
+        double byReferences = references(reading, grams, yardstick, affinity);
         double most = bareList ? BARE_LIST : 1;
         double knowledge = Double.isNaN(byAnchors)
                 ? byReferences
@@ -122,7 +130,7 @@ record Covered(List<Made> anchors, double knowledge) {
     }
 
     /** Model answers are alternatives: the nearest counts most. Not a number where there are none. */
-    private static double references(Reading reading, Grams grams, Yardstick yardstick) {
+    private static double references(Reading reading, Grams grams, Yardstick yardstick, Affinity affinity) {
         int models = yardstick.references().size();
         if (models == 0) {
             return Double.NaN;
@@ -130,15 +138,17 @@ record Covered(List<Made> anchors, double knowledge) {
         double enough = ENOUGH * (1 + MANY * (1 - 1.0 / models) + SHORT * Math.exp(-yardstick.asked() / SHORT_WORDS));
         double best = 0;
         double sum = 0;
+        List<Double> rights = new ArrayList<>(models);
         for (Model model : yardstick.references()) {
             double said = GRAMS * model.sharedWith(grams) + (1 - GRAMS) * reading.anywhere(model.point());
             double right = Math.max(LEAST, 1 - DENIED * reading.denied(model.point()))
                     * Math.max(LEAST, 1 - OPPOSED * reading.opposed(model.point()));
             double share = said * right / enough;
+            rights.add(right);
             best = Math.max(best, share);
             sum += share;
         }
-        return enough((1 - OTHERS) * best + OTHERS * sum / models);
+        return affinity.knowledge(enough((1 - OTHERS) * best + OTHERS * sum / models), rights);
     }
 
     /** 0.5 for just enough, nearer to 1 the more there is: {@code 1 - 2^-x}. */

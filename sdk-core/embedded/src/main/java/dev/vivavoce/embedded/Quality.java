@@ -49,6 +49,11 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
         return profiles;
     }
 
+    /** The same, as good as that as a whole. */
+    Quality with(double otherWhole) {
+        return new Quality(knowledge, telling, filled, gate, otherWhole);
+    }
+
     private static Profile profile(Style style) {
         Profile profile = PROFILES.get(style);
         if (profile == null) {
@@ -57,11 +62,12 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
         return profile;
     }
 
-    static Quality of(Covered covered, Signals signals, Style style) {
+    /** @param left what is left of a story for being about what was asked, 0 to 1 */
+    static Quality of(Covered covered, Signals signals, Style style, double left) {
         Profile profile = profile(style);
         double filled = Weights.saturate(signals.substance() / profile.words);
         if (signals.story().isPresent()) {
-            double story = signals.story().getAsDouble();
+            double story = signals.story().getAsDouble() * left;
             return new Quality(covered.known(), story, filled, 1, story);
         }
         double sum = 0;

@@ -1,5 +1,7 @@
 package dev.vivavoce.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vivavoce.core.assessment.Anchor;
 import dev.vivavoce.core.assessment.Coverage;
 import dev.vivavoce.core.assessment.Evaluation;
@@ -7,6 +9,7 @@ import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
 import dev.vivavoce.core.assessment.Rating;
 import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.Embedder;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import java.util.ArrayList;
@@ -14,12 +17,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluator of English answers that needs no model and no network: it looks for what a good answer says, and for the signs
- * of a story or a plan. The same submission always gets the same evaluation. Thread-safe.
+ * of a story or a plan. It can be given {@linkplain Builder#embedder an embedder}, and {@linkplain Builder#head what people's scores teach}. The same submission always gets the same evaluation. Thread-safe.
  *
- * <p>It reads words, not meaning: a paraphrase without common words escapes it, and so does a false statement made of the
+ * <p>By itself it reads words, not meaning: a paraphrase without common words escapes it, and so does a false statement made of the
  * right words, or an unethical deed well told. It says so with its confidence. All numbers below stand in {@code
  * weights.txt}; {@code sat(x)} is {@code 1 - exp(-x)}, {@code ramp(x, a, b)} is the share of the way from {@code a} to {@code
  * b}, 0 to 1, and {@code enough(x)} is {@code 1 - 2^-x}: a half for just enough.
@@ -58,6 +62,17 @@ import java.util.Set;
  *   <li><b>Confidence</b> is the chance to lie within two points of a careful person's score, as measured: {@code
  *       (confidence.middle + (confidence.ends - confidence.middle) · |2 whole - 1|) · confidence.flag ^ flags}, and {@code
  *       confidence.unguided} of that where there is nothing to hold an explanation against.
+ *   <li><b>Meaning</b>, where there is an embedder, its numbers in {@code meaning.txt}; only sentences that count are embedded. A
+ *       story's {@code z} says by how many deviations it lies nearer to what was asked, the question and the mean of its anchors, than to
+ *       the questions of {@code cohort.txt} (T-norm; Auckenthaler, Carey and Lloyd-Thomas, 2000), as cosines of directions from what all questions and
+ *       all answers have in common (Mu and Viswanath, 2018). Of the whole is left {@code meaning.story.left + (1 -
+ *       meaning.story.left) · ramp(z, …)}; below {@code meaning.story.off} it is flagged. For points {@code near} is the partial
+ *       correlation of two cosines, given the question. Coverage of an anchor is {@code meaning.said.most · ramp(near, …)}
+ *       of the nearest sentence at least; knowledge by model answers becomes {@code (1 - meaning.model.share) · knowledge + meaning.model.share ·
+ *       ramp(near, …)}, and {@code meaning.said.most · ramp(near, …)} at least, both less where it is denied. So an answer in other
+ *       words gains, and one that was flagged for its form does not.
+ *   <li><b>A head</b>, where one was learned from people's scores, gives the whole from all of these signs ({@link
+ *       OrdinalHead}); of an answer that was flagged for its form it gives no more than the rules do.
  * </ul>
  */
 public final class RuleBasedEvaluator implements Evaluator {
@@ -66,13 +81,48 @@ public final class RuleBasedEvaluator implements Evaluator {
     private static final double OFF_TOPIC_WORDS = Weights.value("offtopic.words");
     private static final double OFF_TOPIC_SHARE = Weights.value("offtopic.share");
     private static final double REFUSAL_CONFIDENCE = Weights.value("confidence.refusal");
-    private static final int LONGEST_REFUSAL = 12;
-    private static final Provenance PROVENANCE = Provenance.of("embedded", "1-" + Resource.fingerprint(resources()));
+    private static final String RULES = "1-" + Resource.fingerprint(resources());
 
-    private final Yardsticks yardsticks = new Yardsticks();
+    private final Look look;
+    private final Optional<OrdinalHead> head;
+    private final String version;
+    private final Provenance provenance;
 
     /** An evaluator that has met no question yet. Share it: it keeps what it worked out about the questions it meets. */
-    public RuleBasedEvaluator() {}
+    public RuleBasedEvaluator() {
+        this(builder());
+    }
+
+    private RuleBasedEvaluator(Builder builder) {
+        Optional<Meaning> meaning = Optional.ofNullable(builder.embedder).map(Meaning::new);
+        look = new Look(meaning);
+        head = Optional.ofNullable(builder.head);
+        version = meaning.isEmpty()
+                ? RULES
+                : RULES + "+" + builder.embedding + "-" + Resource.fingerprint(Meaning.RESOURCES);
+        head.map(OrdinalHead::evaluator).filter(other -> !other.equals(version)).ifPresent(other -> {
+            throw new IllegalStateException("the head was learned for version " + other
+                    + " of the evaluator, and this is " + version + ": learn it again");
+        });
+        provenance = Provenance.of(
+                "embedded",
+                version + head.map(learned -> "+head-" + learned.fingerprint()).orElse(""));
+    }
+
+    /** Starts an evaluator that is to know more than the rules. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The version of all that it sees answers by, without what weighs it: a head is learned for one version. */
+    public String version() {
+        return version;
+    }
+
+    /** What it sees in an answer; empty where it rates by none of that: it abstains, or the answer is a refusal. */
+    public Optional<Traits> traits(Submission submission) {
+        return look.at(submission) instanceof Seen.Sight sight ? Optional.of(sight.traits()) : Optional.empty();
+    }
 
     private static List<Resource> resources() {
         List<Resource> all = new ArrayList<>(Lexicon.resources());
@@ -83,94 +133,57 @@ public final class RuleBasedEvaluator implements Evaluator {
 
     @Override
     public Evaluation evaluate(Submission submission) {
-        Yardstick yardstick = yardsticks.of(submission);
-        Passage answer = Splitter.split(submission.answer());
-        Optional<String> illegible =
-                Legibility.problem(answer, yardstick.guide(), submission.style(), submission.locale());
-        if (illegible.isPresent()) {
-            return new Evaluation.Abstained(illegible.get(), Set.of(), PROVENANCE);
+        Seen seen = look.at(submission);
+        if (seen instanceof Seen.Sight sight) {
+            return scored(sight);
         }
-        Addressed.Found addressed = Addressed.in(answer, yardstick.guide());
-        if (addressed.isMost()) {
-            return new Evaluation.Abstained(
-                    "The answer speaks to whoever rates it and says little else.",
-                    Set.of(Flag.INSTRUCTION_LIKE_TEXT),
-                    PROVENANCE);
-        }
-        return addressed.isEmpty()
-                ? evaluate(submission, yardstick, answer, false)
-                : evaluate(submission, yardstick, addressed.rest(), true);
+        return seen instanceof Seen.Nothing nothing
+                ? new Evaluation.Abstained(nothing.reason(), nothing.flags(), provenance)
+                : refused(submission);
     }
 
-    private static Evaluation evaluate(Submission submission, Yardstick yardstick, Passage answer, boolean isRest) {
-        int[] cues = Cues.ENGLISH.in(answer);
-        Sieve sieve = new Sieve(yardstick, answer, submission.style(), isRest);
-        if (sieve.isEcho()) {
-            return new Evaluation.Abstained(
-                    "The answer repeats the question and says nothing else.", Set.of(Flag.PARROTING), PROVENANCE);
-        }
-        Reading reading = new Reading(yardstick.guide(), answer, sieve.worth());
-        if (isRefusal(answer, cues) && reading.saidToThePoint() == 0) {
-            return refused(submission);
-        }
-        Signals signals = new Signals(
-                yardstick.guide(),
-                answer,
-                reading,
-                relevant(yardstick, reading, sieve.worth(), submission.style()),
-                cues,
-                submission.style());
-        Covered covered = Covered.of(
-                yardstick,
-                reading,
-                Grams.of(answer, sieve.worth(), reading),
-                signals,
-                submission.style(),
-                sieve.isBareList());
-        return scored(submission, yardstick, answer, sieve, reading, signals, covered);
-    }
-
-    /** What sentences are worth as signs: where points are sought, less the further they are from any. */
-    private static double[] relevant(Yardstick yardstick, Reading reading, double[] worth, Style style) {
-        double[] relevant = worth.clone();
-        if (yardstick.isGuided()) {
-            for (int sentence = 0; sentence < worth.length; sentence++) {
-                relevant[sentence] *= Quality.relevance(reading.focus(sentence), style);
-            }
-        }
-        return relevant;
-    }
-
-    private static Evaluation scored(
-            Submission submission,
-            Yardstick yardstick,
-            Passage answer,
-            Sieve sieve,
-            Reading reading,
-            Signals signals,
-            Covered covered) {
-        Quality quality = Quality.of(covered, signals, submission.style());
+    private Evaluation scored(Seen.Sight sight) {
+        Submission submission = sight.submission();
+        Style style = submission.style();
+        Passage answer = sight.answer();
+        Covered covered = sight.covered();
+        Quality quality = weighed(sight);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(sieve.flags());
-        if (Quality.isShort(reading.said(), submission.style())) {
+        flags.addAll(sight.sieve().flags());
+        if (Quality.isShort(sight.reading().said(), style)) {
             flags.add(Flag.TOO_SHORT);
         }
         // Stories seldom use the question's words, and where no points are sought nothing tells what belongs to it.
-        boolean offTopic = yardstick.isGuided()
-                && !Sieve.isStory(submission.style())
-                && isOffTopic(answer, reading, covered, yardstick.guide());
-        if (offTopic) {
+        boolean offTopic = sight.yardstick().isGuided()
+                && !Sieve.isStory(style)
+                && isOffTopic(
+                        answer, sight.reading(), covered, sight.yardstick().guide());
+        if (offTopic || sight.affinity().isOff()) {
             flags.add(Flag.OFF_TOPIC);
         }
-        List<Rating> ratings = new Levels(answer, sieve.worth(), reading, signals, covered, quality)
-                .rate(submission.rubric(), yardstick, offTopic ? OFF_TOPIC_LEVEL : 1);
+        List<Rating> ratings = new Levels(
+                        answer, sight.sieve().worth(), sight.reading(), sight.signals(), covered, quality)
+                .rate(submission.rubric(), sight.yardstick(), offTopic ? OFF_TOPIC_LEVEL : 1);
         return new Evaluation.Scored(
                 ratings,
                 coverage(submission, answer, covered),
-                Advice.on(submission.anchors(), answer, signals, covered, flags, submission.style()),
+                Advice.on(submission.anchors(), answer, sight.signals(), covered, flags, style),
                 flags,
-                Certainty.of(yardstick, quality, submission.style(), flags.size()),
-                PROVENANCE);
+                Certainty.of(sight.yardstick(), quality, style, flags.size()),
+                provenance);
+    }
+
+    /** As the head weighs it, where there is one. What was flagged for its form never gets more by that. */
+    private Quality weighed(Seen.Sight sight) {
+        Quality quality = sight.quality();
+        if (head.isEmpty() || quality.whole() == 0) {
+            return quality;
+        }
+        return head.get()
+                .raw(sight.traits())
+                .map(raw -> sight.sieve().flags().isEmpty() ? raw : Math.min(raw, quality.whole()))
+                .map(quality::with)
+                .orElse(quality);
     }
 
     private static List<Coverage> coverage(Submission submission, Passage answer, Covered covered) {
@@ -184,14 +197,6 @@ public final class RuleBasedEvaluator implements Evaluator {
                             : Coverage.none(anchor));
         }
         return coverage;
-    }
-
-    private static boolean isRefusal(Passage answer, int[] cues) {
-        int all = 0;
-        for (int bits : cues) {
-            all |= bits;
-        }
-        return answer.size() <= LONGEST_REFUSAL && (all & Cue.REFUSAL.bit()) != 0;
     }
 
     private static boolean isOffTopic(Passage answer, Reading reading, Covered covered, Guide guide) {
@@ -208,7 +213,7 @@ public final class RuleBasedEvaluator implements Evaluator {
         return true;
     }
 
-    private static Evaluation refused(Submission submission) {
+    private Evaluation refused(Submission submission) {
         return new Evaluation.Scored(
                 submission.rubric().criteria().stream()
                         .map(criterion -> Rating.none(criterion.name()))
@@ -217,6 +222,46 @@ public final class RuleBasedEvaluator implements Evaluator {
                 Advice.onRefusal(submission.anchors()),
                 Set.of(Flag.TOO_SHORT),
                 REFUSAL_CONFIDENCE,
-                PROVENANCE);
+                provenance);
+    }
+
+    /** What an evaluator knows beside the rules. */
+    public static final class Builder {
+        private @Nullable OrdinalHead head;
+        private @Nullable Embedder embedder;
+        private String embedding = "";
+
+        private Builder() {}
+
+        /**
+         * Measures by meaning, too, whether a story answers its question, and whether an answer says in other words what is expected. Each
+         * evaluation then waits for the embedder, and fails where that does.
+         *
+         * @param name of the embedding with its version, for {@link Provenance}: scores by another one do not compare
+         * @param embedder as thread-safe as its contract wants it
+         */
+        public Builder embedder(String name, Embedder embedder) {
+            if (name.isBlank() || !name.equals(name.strip())) {
+                throw new IllegalArgumentException("name must be a word but is \"" + name + "\"");
+            }
+            this.embedding = name;
+            this.embedder = requireNonNull(embedder, "embedder");
+            return this;
+        }
+
+        /** Weighs what it sees as people's scores have taught. */
+        public Builder head(OrdinalHead head) {
+            this.head = requireNonNull(head, "head");
+            return this;
+        }
+
+        /**
+         * The evaluator. Share it: it keeps what it worked out about the questions it meets.
+         *
+         * @throws IllegalStateException when the head was learned for another version of it
+         */
+        public RuleBasedEvaluator build() {
+            return new RuleBasedEvaluator(this);
+        }
     }
 }

@@ -1,12 +1,15 @@
 package dev.vivavoce.embedded;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The evaluator's numbers, by name. */
 final class Weights {
 
     static final Resource RESOURCE = Resource.named("weights.txt");
+    /** Those that count only where there is an embedder. */
+    static final Resource MEANING = Resource.named("meaning.txt");
 
     private static final Map<String, Double> VALUES = load();
 
@@ -14,11 +17,13 @@ final class Weights {
 
     private static Map<String, Double> load() {
         Map<String, Double> values = new HashMap<>();
-        for (String entry : RESOURCE.entries()) {
-            String[] pair = Resource.words(entry);
-            if (pair.length != 2 || values.put(pair[0], Double.valueOf(pair[1])) != null) {
-                throw new IllegalStateException(
-                        "weights.txt: \"" + entry + "\" is no name and value, or the second one");
+        for (Resource resource : List.of(RESOURCE, MEANING)) {
+            for (String entry : resource.entries()) {
+                String[] pair = Resource.words(entry);
+                if (pair.length != 2 || values.put(pair[0], Double.valueOf(pair[1])) != null) {
+                    throw new IllegalStateException(
+                            resource.name() + ": \"" + entry + "\" is no name and value, or the second one");
+                }
             }
         }
         return Map.copyOf(values);

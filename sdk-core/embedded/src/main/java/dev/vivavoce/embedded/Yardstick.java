@@ -7,6 +7,7 @@ import dev.vivavoce.core.spi.Submission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param references the model answers
  * @param asked how many words the question says
  * @param criteria in the order of the rubric
+ * @param targets what of it is measured by meaning
  */
 record Yardstick(
         Guide guide,
@@ -25,9 +27,10 @@ record Yardstick(
         List<Sought> anchors,
         List<Model> references,
         int asked,
-        List<Sought> criteria) {
+        List<Sought> criteria,
+        Targets targets) {
 
-    private static final int MOST_REFERENCES = 20;
+    static final int MOST_REFERENCES = 20;
     /** From this level on, a behaviour is one to look for in an answer. */
     private static final int GOOD = 4;
 
@@ -46,7 +49,7 @@ record Yardstick(
         return !anchors.isEmpty() || !references.isEmpty();
     }
 
-    static Yardstick of(Submission submission) {
+    static Yardstick of(Submission submission, Optional<Meaning> meaning) {
         Passage question = Splitter.split(submission.question());
         Guide guide = new Guide(question);
         Grams grams = Grams.of(question);
@@ -77,7 +80,8 @@ record Yardstick(
                 List.copyOf(anchors),
                 List.copyOf(references),
                 guide.questionWords(),
-                List.copyOf(criteria));
+                List.copyOf(criteria),
+                meaning.map(measured -> measured.targets(submission)).orElse(Targets.NONE));
     }
 
     private static Sought sought(Guide guide, Grams grams, String name, String text) {

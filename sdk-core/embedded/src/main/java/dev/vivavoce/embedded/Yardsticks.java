@@ -6,6 +6,7 @@ import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Rubric;
 import dev.vivavoce.core.spi.Submission;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -42,6 +43,16 @@ final class Yardsticks {
     }
 
     private final ConcurrentMap<Key, Yardstick> kept = new ConcurrentHashMap<>();
+    private final Optional<Meaning> meaning;
+
+    Yardsticks() {
+        this(Optional.empty());
+    }
+
+    /** @param meaning what measures it, where anything does */
+    Yardsticks(Optional<Meaning> meaning) {
+        this.meaning = meaning;
+    }
 
     Yardstick of(Submission submission) {
         Key key = Key.of(submission);
@@ -49,7 +60,7 @@ final class Yardsticks {
         if (known != null) {
             return known;
         }
-        Yardstick made = Yardstick.of(submission);
+        Yardstick made = Yardstick.of(submission, meaning);
         if (key.length() <= LONGEST) {
             if (kept.size() >= MOST) {
                 kept.clear();

@@ -1,4 +1,4 @@
-/** What others implement: planners, sources of questions, evaluators. */
+/** What others implement: planners, sources of questions, evaluators, embedders. */
 @NullMarked
 package dev.vivavoce.core.spi;
 

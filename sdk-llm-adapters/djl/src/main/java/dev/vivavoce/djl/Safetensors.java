@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A file of tensors as <a href="https://github.com/huggingface/safetensors">safetensors</a> lays them out: the length of a header in eight bytes, the
@@ -68,10 +69,19 @@ final class Safetensors implements AutoCloseable {
      * @throws ModelFolderException where it is not of this format, or cut off
      */
     static Safetensors open(Path path) throws IOException {
+        return open(path, tensor -> true);
+    }
+
+    /**
+     * Opens a file and reads what its header says of some tensors; others may be of any type.
+     *
+     * @throws ModelFolderException where it is not of this format, or cut off
+     */
+    static Safetensors open(Path path, Predicate<String> wanted) throws IOException {
         String name = String.valueOf(path.getFileName());
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new Safetensors(name, file, header(name, file));
+            return new Safetensors(name, file, header(name, file, wanted));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -101,7 +111,8 @@ final class Safetensors implements AutoCloseable {
         file.close();
     }
 
-    private static Map<String, Tensor> header(String name, FileChannel file) throws IOException {
+    private static Map<String, Tensor> header(String name, FileChannel file, Predicate<String> wanted)
+            throws IOException {
         long length = file.size() < PREFIX ? -1 : read(file, 0, PREFIX).getLong();
         if (length < 2 || length > LONGEST_HEADER || PREFIX + length > file.size()) {
             throw new ModelFolderException(name + " is no safetensors file, or its header is cut off");
@@ -116,7 +127,7 @@ final class Safetensors implements AutoCloseable {
         }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         header.properties().forEach(entry -> {
-            if (!entry.getKey().equals("__metadata__")) {
+            if (!entry.getKey().equals("__metadata__") && wanted.test(entry.getKey())) {
                 tensors.put(entry.getKey(), tensor(name, entry.getKey(), entry.getValue(), PREFIX + length));
             }
         });

@@ -1,13 +1,7 @@
 package dev.vivavoce.cli.batch;
 
-import dev.vivavoce.bank.QuestionBank;
 import dev.vivavoce.cli.io.Exit;
-import dev.vivavoce.cli.io.Failures;
 import dev.vivavoce.cli.io.Streams;
-import dev.vivavoce.cli.io.Unusable;
-import dev.vivavoce.cli.json.BadInput;
-import dev.vivavoce.cli.json.Fields;
-import dev.vivavoce.cli.json.Lines;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.ScoreScale;
 import dev.vivavoce.core.report.Agreement;
@@ -15,23 +9,18 @@ import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.embedded.CalibratedEvaluator;
 import dev.vivavoce.embedded.MonotoneMap;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,22 +72,21 @@ public final class CalibrateCommand implements Callable<Integer> {
     public Integer call() {
         Evaluator evaluator = providers.evaluator();
         PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
-        List<String> findings = new ArrayList<>();
-        List<Rated> rated = rated(evaluator, findings);
-        findings.forEach(text::println);
+        LabelFile file = LabelFile.read(labels);
+        List<Rated> rated = rated(file, evaluator);
+        file.findings().forEach(text::println);
         if (rated.size() < FEWEST) {
             text.flush();
-            throw new Unusable(
-                    labels + ": has " + rated.size() + " labels that can be used; at least " + FEWEST + " are needed");
+            throw file.tooFew(rated.size(), FEWEST);
         }
         List<Rated> shuffled = new ArrayList<>(rated);
         Collections.shuffle(shuffled, new Random(1));
         List<Rated> learned = shuffled.subList(0, shuffled.size() / 2);
         List<Rated> held = shuffled.subList(shuffled.size() / 2, shuffled.size());
         Map<String, MonotoneMap> half = maps(learned);
-        row(text, "held-out half", "answers", "kappa", "correlation", "mean error", "within 1");
-        row(text, "before", agreement(held, Map.of()));
-        row(text, "after", agreement(held, half));
+        AgreementTable table = new AgreementTable(text);
+        table.row("before", agreement(held, Map.of()));
+        table.row("after", agreement(held, half));
         Map<String, MonotoneMap> maps = maps(rated);
         text.printf(
                 Locale.ROOT, "%d rubrics with a map of their own, from %d answers%n", maps.size() - 1, rated.size());
@@ -106,44 +94,18 @@ public final class CalibrateCommand implements Callable<Integer> {
             CalibrationFile.write(out, rated.get(0).scored().provenance().version(), maps);
         }
         text.flush();
-        return findings.isEmpty() ? Exit.OK : Exit.INCOMPLETE;
+        return file.findings().isEmpty() ? Exit.OK : Exit.INCOMPLETE;
     }
 
-    private List<Rated> rated(Evaluator evaluator, List<String> findings) {
-        Supplier<QuestionBank> bank = Once.of(QuestionBank::bundled);
+    /** Those from which the evaluator does not abstain. */
+    private static List<Rated> rated(LabelFile file, Evaluator evaluator) {
         List<Rated> rated = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(labels)) {
-            LineReader lines = new LineReader(in);
-            int number = 1;
-            for (Optional<RawLine> line = lines.next(); line.isPresent(); line = lines.next()) {
-                try {
-                    rated(line.get(), evaluator, bank).ifPresent(rated::add);
-                } catch (BadInput | IllegalArgumentException wrong) {
-                    findings.add("line " + number + ": " + wrong.getMessage());
-                }
-                number++;
+        for (LabelFile.Labelled each : file.answers()) {
+            if (evaluator.evaluate(each.submission()) instanceof Evaluation.Scored scored) {
+                rated.add(new Rated(each.submission(), each.label(), scored));
             }
-        } catch (IOException e) {
-            throw new Unusable("cannot read " + labels + ": " + Failures.reason(e), e);
         }
         return rated;
-    }
-
-    /** Empty for a blank line, and where the evaluator abstains. */
-    private static Optional<Rated> rated(RawLine line, Evaluator evaluator, Supplier<QuestionBank> bank) {
-        if (line.isTooLong()) {
-            throw new IllegalArgumentException("has more than " + RawLine.MOST_BYTES + " bytes");
-        }
-        String text = Lines.decode(line.bytes());
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        Fields fields = Fields.of(Lines.parse(text));
-        double label = fields.number("label", ScoreScale.LOWEST, ScoreScale.HIGHEST);
-        Submission submission = SubmissionFields.of(fields, bank);
-        return evaluator.evaluate(submission) instanceof Evaluation.Scored scored
-                ? Optional.of(new Rated(submission, label, scored))
-                : Optional.empty();
     }
 
     private static Map<String, MonotoneMap> maps(List<Rated> rated) {
@@ -171,28 +133,5 @@ public final class CalibrateCommand implements Callable<Integer> {
             }
         }
         return Agreement.of(pairs);
-    }
-
-    private static void row(PrintWriter text, String name, Agreement agreement) {
-        row(
-                text,
-                name,
-                String.valueOf(agreement.answers()),
-                String.format(Locale.ROOT, "%.3f", agreement.kappa()),
-                String.format(Locale.ROOT, "%.3f", agreement.correlation()),
-                String.format(Locale.ROOT, "%.2f", agreement.meanError()),
-                String.format(Locale.ROOT, "%.0f %%", 100 * agreement.near()));
-    }
-
-    private static void row(PrintWriter text, String... cells) {
-        text.printf(
-                Locale.ROOT,
-                "%-14s %8s %8s %12s %11s %9s%n",
-                cells[0],
-                cells[1],
-                cells[2],
-                cells[3],
-                cells[4],
-                cells[5]);
     }
 }

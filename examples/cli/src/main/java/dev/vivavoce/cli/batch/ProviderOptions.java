@@ -7,6 +7,7 @@ import dev.vivavoce.claude.Claude;
 import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.spi.Evaluator;
+import dev.vivavoce.embedded.OrdinalHead;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedScreen;
 import dev.vivavoce.gemini.Gemini;
@@ -19,6 +20,7 @@ import dev.vivavoce.llm.guard.Prices;
 import dev.vivavoce.llm.http.ProviderBuilder;
 import dev.vivavoce.vllm.Vllm;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,6 +62,12 @@ public final class ProviderOptions {
     @Option(names = "--model", paramLabel = "NAME", description = "The provider's model; not for embedded.")
     private @Nullable String model;
 
+    @Option(
+            names = "--head",
+            paramLabel = "FILE",
+            description = "Weigh what the embedded evaluator sees as train has learned it; for embedded only.")
+    private @Nullable Path head;
+
     /** The environment that keys stand in. */
     Function<String, @Nullable String> environment = System::getenv;
 
@@ -78,7 +86,10 @@ public final class ProviderOptions {
                 throw new Unusable((baseUrl != null ? "--base-url" : "--model")
                         + ": the embedded provider has no such setting; leave it out");
             }
-            return new RuleBasedEvaluator();
+            return head == null ? new RuleBasedEvaluator() : headed(head);
+        }
+        if (head != null) {
+            throw new Unusable("--head: only the embedded provider has one; leave it out");
         }
         Evaluator rater = CheckedEvaluator.builder()
                 .evaluator(settings().model(chatModel()).build())
@@ -91,6 +102,15 @@ public final class ProviderOptions {
                 throw new Unusable(setUpWrong);
             }
         };
+    }
+
+    private static Evaluator headed(Path file) {
+        OrdinalHead head = HeadFile.read(file);
+        try {
+            return RuleBasedEvaluator.builder().head(head).build();
+        } catch (IllegalStateException ofAnother) {
+            throw new Unusable("--head " + file + ": " + ofAnother.getMessage(), ofAnother);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -96,7 +97,7 @@ public final class Harness implements Callable<Integer> {
                         Attempts.own(),
                         answers.stream().map(Rated::submission).toList()))
                 : Optional.empty();
-        return new Result(name(evaluator, answers.get(0).submission()), agreement, robustness);
+        return new Result(name(evaluator, answers.get(0).submission()), agreement, robustness, Map.of());
     }
 
     /** The weak answers in, before and after which attacks are put. */
@@ -108,14 +109,21 @@ public final class Harness implements Callable<Integer> {
             throws IOException {
         List<Figures> agreement = new ArrayList<>();
         List<Submission> answers = new ArrayList<>();
+        Map<String, Swapped> swapped = new LinkedHashMap<>();
         for (RatedSet set : sets) {
+            // Those of the public sets have many questions on one subject.
+            if (set.scale() == RatedSet.Scale.SCORE) {
+                corpora(set.answers()).forEach((corpus, rated) -> Swapped.of(evaluators.get(), rated)
+                        .forEach((style, each) ->
+                                swapped.put(corpus + ", " + style.name().toLowerCase(Locale.ROOT), each)));
+            }
             corpora(set.answers())
                     .forEach((corpus, rated) -> agreement.add(
                             Figures.of(corpus, rated, set.scale(), evaluators.get(), Optional.of(evaluators.get()))));
             set.answers().forEach(rated -> answers.add(rated.submission()));
         }
         Robustness robustness = robustness(evaluators.get(), attacks, answers);
-        return new Result(name(evaluators.get(), Attempts.hosts().get(0)), agreement, Optional.of(robustness));
+        return new Result(name(evaluators.get(), Attempts.hosts().get(0)), agreement, Optional.of(robustness), swapped);
     }
 
     private static Map<String, List<Rated>> corpora(List<Rated> answers) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param evaluator name and version, as its first evaluation says
  * @param agreement a row for each corpus
  * @param robustness empty where it was not asked for
+ * @param swapped what becomes of answers that are given to other questions, by corpus and style; empty where it was not asked for
  */
-public record Result(String evaluator, List<Figures> agreement, Optional<Robustness> robustness) {
+public record Result(
+        String evaluator, List<Figures> agreement, Optional<Robustness> robustness, Map<String, Swapped> swapped) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())

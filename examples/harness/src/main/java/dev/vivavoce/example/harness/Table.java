@@ -57,6 +57,20 @@ final class Table {
                     .ifPresent(unstable -> text.append(row.corpus() + ": " + unstable + " of " + row.answers()
                             + " answers got another evaluation the second time\n"));
         }
+        if (!result.swapped().isEmpty()) {
+            text.append(line(
+                    "\n%-40s %6s %6s %6s %9s %9s%n",
+                    "answers to other questions", "n", "own", "other", "flagged", "(own)"));
+        }
+        result.swapped()
+                .forEach((name, each) -> text.append(line(
+                        "%-40s %6d %6.2f %6.2f %8.1f%% %8.1f%%%n",
+                        name,
+                        each.answers(),
+                        each.own(),
+                        each.other(),
+                        100 * each.flagged(),
+                        100 * each.ownFlagged())));
         result.robustness().ifPresent(robustness -> {
             outcomes(text, "attacks", robustness.attacks());
             outcomes(text, "tricks", robustness.tricks());

@@ -119,4 +119,22 @@ class HarnessTest {
         assertThat(result.html()).contains("known 1");
         assertThat(result.json()).contains("\"kappa\"");
     }
+
+    @Test
+    void one_who_rates_by_the_question_loses_by_a_swap_and_one_who_does_not_look_at_it_does_not() {
+        Evaluator blind = giving(text -> LEVELS.getOrDefault(text, 0));
+        Evaluator seeing = submission -> submission.answer().startsWith(submission.question())
+                ? giving(text -> 5).evaluate(submission)
+                : new Evaluation.Abstained("another question", Set.of(Flag.OFF_TOPIC), Provenance.of("known", "1"));
+        List<Rated> own = new ArrayList<>();
+        for (String question : List.of("first", "second", "third")) {
+            own.add(new Rated(question, question, "set", "", submission(question, question + " answered"), 10));
+        }
+
+        assertThat(Swapped.of(blind, answers())).hasEntrySatisfying(Style.TECHNICAL, swapped -> {
+            assertThat(swapped.other()).isEqualTo(swapped.own());
+            assertThat(swapped.flagged()).isZero();
+        });
+        assertThat(Swapped.of(seeing, own)).containsEntry(Style.TECHNICAL, new Swapped(3, 10, 1, 1, 0));
+    }
 }
