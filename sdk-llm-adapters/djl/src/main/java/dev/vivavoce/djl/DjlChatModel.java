@@ -60,8 +60,8 @@ import java.util.function.LongSupplier;
  * and gives back all memory. {@link Djl} makes one.
  */
 public final class DjlChatModel implements ChatModel, StreamingChatModel, AutoCloseable {
-    /** How many tokens of prompts are read in one pass: large enough to keep the processor busy, small enough to keep others waiting for less than a second. */
-    private static final int CHUNK = 256;
+    /** How many tokens of prompts are read in one pass: enough to keep a processor busy, few enough not to keep those waiting for long that are being written. */
+    private static final int CHUNK = 128;
 
     private final Language language;
     private final Decoder decoder;

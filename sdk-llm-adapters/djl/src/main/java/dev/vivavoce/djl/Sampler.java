@@ -2,12 +2,15 @@ package dev.vivavoce.djl;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Chooses the tokens of one reply. */
 final class Sampler {
-    /** What is so much less likely than the likeliest, by its logit, never comes: a probability below 1e-17. */
-    private static final double HOPELESS = 40;
+    /** What is so much less likely than the likeliest, by its logit, never comes: a probability below 1e-13. */
+    private static final double HOPELESS = 30;
 
     private final Sampling sampling;
     private final SplittableRandom random;
@@ -40,50 +43,94 @@ final class Sampler {
 
     private int draw(float[] logits, BitSet allowed, int best) {
         double least = logits[best] - HOPELESS * sampling.temperature();
-        long[] ordered = allowed.stream()
-                .filter(token -> logits[token] >= least)
-                .mapToLong(token -> key(logits[token], token))
-                .toArray();
-        Arrays.sort(ordered);
-        int count = sampling.topK() == 0 ? ordered.length : Math.min(sampling.topK(), ordered.length);
-        double[] weights = new double[count];
-        double whole = 0;
-        for (int i = 0; i < count; i++) {
-            weights[i] = Math.exp((logits[token(ordered[i])] - logits[best]) / sampling.temperature());
-            whole += weights[i];
+        int[] tokens = allowed.stream().filter(token -> logits[token] >= least).toArray();
+        if (sampling.topK() > 0 && sampling.topK() < tokens.length) {
+            tokens = likeliest(logits, tokens, sampling.topK());
         }
-        double wanted = sampling.topP() * whole;
-        double share = 0;
-        for (int i = 0; i < count; i++) {
-            share += weights[i];
-            if (share >= wanted) {
-                count = i + 1;
-            }
+        double[] weights = weights(logits, tokens, best);
+        if (sampling.topP() < 1) {
+            tokens = nucleus(logits, tokens, weights);
+            weights = weights(logits, tokens, best);
         }
-        double left = random.nextDouble() * share(weights, count);
+        double left = random.nextDouble() * sum(weights);
         int i = 0;
-        while (i < count - 1 && left >= weights[i]) {
+        while (i < tokens.length - 1 && left >= weights[i]) {
             left -= weights[i++];
         }
-        return token(ordered[i]);
+        return tokens[i];
     }
 
-    private static double share(double[] weights, int count) {
-        double share = 0;
-        for (int i = 0; i < count; i++) {
-            share += weights[i];
+    private double[] weights(float[] logits, int[] tokens, int best) {
+        double[] weights = new double[tokens.length];
+        for (int i = 0; i < tokens.length; i++) {
+            weights[i] = Math.exp((logits[tokens[i]] - logits[best]) / sampling.temperature());
         }
-        return share;
+        return weights;
     }
 
-    /** Orders by falling logit, then by token. */
-    private static long key(float logit, int token) {
+    private static double sum(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        return sum;
+    }
+
+    /** So many of them, the likeliest first. */
+    private static int[] likeliest(float[] logits, int[] tokens, int count) {
+        PriorityQueue<Long> kept = new PriorityQueue<>(count + 1, Comparator.reverseOrder());
+        long worst = Long.MAX_VALUE;
+        for (int token : tokens) {
+            long key = key(logits[token], token);
+            if (key < worst) {
+                kept.add(key);
+                if (kept.size() > count) {
+                    kept.poll();
+                    worst = kept.element();
+                }
+            }
+        }
+        return kept.stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .mapToInt(Sampler::low)
+                .toArray();
+    }
+
+    /** The likeliest that share enough of all weight, the likeliest first. Not all are sorted: those that can matter are few. */
+    private int[] nucleus(float[] logits, int[] tokens, double[] weights) {
+        double wanted = sampling.topP() * sum(weights);
+        double least = 1;
+        double share;
+        do {
+            least /= 8;
+            share = 0;
+            for (double weight : weights) {
+                share += weight >= least ? weight : 0;
+            }
+        } while (share < wanted && least > 0);
+        double bound = least;
+        long[] near = IntStream.range(0, tokens.length)
+                .filter(i -> weights[i] >= bound)
+                .mapToLong(i -> key(logits[tokens[i]], i))
+                .sorted()
+                .toArray();
+        int count = 0;
+        for (double sum = 0; sum < wanted && count < near.length; count++) {
+            sum += weights[low(near[count])];
+        }
+        return Arrays.stream(near, 0, count).mapToInt(key -> tokens[low(key)]).toArray();
+    }
+
+    /** Orders by falling logit, then by another number. */
+    private static long key(float logit, int number) {
         int bits = Float.floatToIntBits(logit + 0f);
         int rising = bits ^ ((bits >> 31) & 0x7fffffff);
-        return ((long) ~rising << 32) | token;
+        return ((long) ~rising << 32) | number;
     }
 
-    private static int token(long key) {
+    /** The other number. */
+    private static int low(long key) {
         return (int) key;
     }
 }

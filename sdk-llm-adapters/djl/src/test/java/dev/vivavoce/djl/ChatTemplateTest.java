@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.djl.Turn.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,22 +76,30 @@ class ChatTemplateTest {
     @Test
     void templates_of_the_families_are_rendered_as_they_mean_it() {
         String chatMl = """
-                <|im_start|>system
-                Be fair.<|im_end|>
-                <|im_start|>user
-                One?<|im_end|>
-                <|im_start|>assistant
-                Yes.<|im_end|>
-                <|im_start|>user
-                Two?<|im_end|>
-                <|im_start|>assistant
-                """;
+            <|im_start|>system
+            Be fair.<|im_end|>
+            <|im_start|>user
+            One?<|im_end|>
+            <|im_start|>assistant
+            Yes.<|im_end|>
+            <|im_start|>user
+            Two?<|im_end|>
+            <|im_start|>assistant
+            """;
         assertThat(lay(CHAT_ML, TURNS)).isEqualTo(chatMl).isEqualTo(text(KnownTemplate.CHAT_ML.lay(TURNS)));
 
-        String llama3 =
-                "<|start_header_id|>system<|end_header_id|>\n\nBe fair.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nOne?<|eot_id|>"
-                        + "<|start_header_id|>assistant<|end_header_id|>\n\nYes.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nTwo?<|eot_id|>"
-                        + "<|start_header_id|>assistant<|end_header_id|>\n\n";
+        String llama3 = """
+                <|start_header_id|>system<|end_header_id|>
+
+                Be fair.<|eot_id|><|start_header_id|>user<|end_header_id|>
+
+                One?<|eot_id|><|start_header_id|>assistant<|end_header_id|>
+
+                Yes.<|eot_id|><|start_header_id|>user<|end_header_id|>
+
+                Two?<|eot_id|><|start_header_id|>assistant<|end_header_id|>
+
+                """;
         assertThat(lay(LLAMA_3, TURNS)).isEqualTo("<s>" + llama3);
         assertThat(text(KnownTemplate.LLAMA_3.lay(TURNS))).isEqualTo("<|begin_of_text|>" + llama3);
 
@@ -162,6 +175,34 @@ class ChatTemplateTest {
             })
     void the_layout_of_the_family_stands_in_for_a_template_that_fails(String source) {
         assertThat(of(source).lay(TURNS)).isEqualTo(KnownTemplate.CHAT_ML.lay(TURNS));
+    }
+
+    @Test
+    void that_a_layout_stands_in_is_told_once() {
+        Logger logger = Logger.getLogger(FolderTemplate.class.getName());
+        List<LogRecord> told = new ArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord one) {
+                told.add(one);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(listening);
+        try {
+            FolderTemplate template = of("{{ raise_exception('no') }}");
+            template.lay(TURNS);
+            template.lay(TURNS);
+        } finally {
+            logger.removeHandler(listening);
+        }
+        assertThat(told).singleElement().satisfies(one -> assertThat(one.getLevel())
+                .isEqualTo(Level.WARNING));
     }
 
     @Test

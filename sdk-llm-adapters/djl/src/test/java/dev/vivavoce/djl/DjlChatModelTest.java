@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.langchain4j.agent.tool.ToolSpecification;
@@ -26,10 +28,12 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Effort;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +142,35 @@ class DjlChatModelTest {
                 }
             }
             assertThat(finished).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void a_model_of_sentence_pieces_is_bound_as_well_and_its_first_blank_is_no_text() throws IOException {
+        ObjectNode tokenizer = TinyTokenizer.sentencePiece();
+        Vocabulary vocabulary = Vocabulary.of(tokenizer);
+        int blank = tokenizer.at("/model/vocab/\u2581good").intValue();
+        Path folder = TinyTokenizer.folder(temp.resolve("pieces"), tokenizer, "</s>");
+        String schema = Schemas.quoted(
+                "{'type':'object','properties':{'level':{'enum':[4,5]},'good':{'type':'string','maxLength':12}},'required':['level','good']}");
+        Function<int[], float[]> chance = Script.chance(vocabulary.size(), 2);
+        ScriptedEngine engine = new ScriptedEngine(vocabulary.size(), Scripted.CONTEXT, 2, tokens -> {
+            float[] logits = chance.apply(tokens);
+            logits[blank] = tokens[tokens.length - 1] == blank ? 0 : 100;
+            logits[vocabulary.added("</s>")] = tokens[tokens.length - 1] == blank ? 100 : 0;
+            return logits;
+        });
+        try (DjlChatModel model = Djl.builder()
+                .folder(folder)
+                .loader((opened, settings) -> engine)
+                .build()) {
+            assertThat(model.chat("x")).isEqualTo("good");
+
+            ChatResponse response = model.chat(Scripted.asking("rate", schema));
+            JsonNode document = TinyModel.MAPPER.readTree(response.aiMessage().text());
+            assertThat(document.path("level").intValue()).isBetween(4, 5);
+            assertThat(document.path("good").asText()).startsWith(" good");
+            assertThat(model.counts().forced()).isPositive();
         }
     }
 
@@ -355,10 +388,8 @@ class DjlChatModelTest {
                 .isInstanceOf(ModelFolderException.class)
                 .hasMessageContaining("they are not of one model");
 
-        com.fasterxml.jackson.databind.node.ObjectNode small = TinyTokenizer.byteLevel(TinyTokenizer.CHAT_ML);
-        ((com.fasterxml.jackson.databind.node.ObjectNode) small.path("model"))
-                .putObject("vocab")
-                .put("a", 0);
+        ObjectNode small = TinyTokenizer.byteLevel(TinyTokenizer.CHAT_ML);
+        ((ObjectNode) small.path("model")).putObject("vocab").put("a", 0);
         small.withArray("/model/merges").removeAll();
         small.withArray("/added_tokens").removeAll();
         Files.writeString(folder.resolve("tokenizer.json"), small.toString());

@@ -78,6 +78,24 @@ class SamplerTest {
     }
 
     @Test
+    void both_limits_hold_in_a_vocabulary_of_many() {
+        float[] logits = new float[5_000];
+        for (int token = 0; token < logits.length; token++) {
+            logits[token] = -(token * 7 % logits.length) / 10f;
+        }
+        BitSet all = new BitSet();
+        all.set(0, logits.length);
+        Sampler few = new Sampler(new Sampling(1, 40, 0.9, 8));
+        Sampler more = new Sampler(new Sampling(1, 0, 0.9, 8));
+        for (int i = 0; i < 2_000; i++) {
+            // Falling by a tenth: the first 40 have 98 % of all, so 0.9 of these ends with the 22nd, and 0.9 of all
+            // with the 24th.
+            assertThat(few.choose(logits, all) * 7 % logits.length).isLessThan(22);
+            assertThat(more.choose(logits, all) * 7 % logits.length).isLessThan(24);
+        }
+    }
+
+    @Test
     void nothing_comes_that_is_not_allowed() {
         BitSet few = all();
         few.clear(2);

@@ -40,8 +40,9 @@ final class TinyTokenizer {
             "é",
             "中");
 
-    static final String TEMPLATE = "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n{% endfor %}"
-            + "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}";
+    static final String TEMPLATE =
+            "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n{% endfor %}"
+                    + "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}";
     static final List<String> CHAT_ML = List.of("<|endoftext|>", "<|im_start|>", "<|im_end|>");
     static final List<String> LLAMA_3 =
             List.of("<|begin_of_text|>", "<|end_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>");
