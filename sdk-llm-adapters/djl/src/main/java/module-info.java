@@ -11,5 +11,12 @@ module dev.vivavoce.djl {
     requires jinjava;
     requires jdk.management;
 
+    // Jinjava and DJL, which declare no module and so require none, run on these.
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires com.fasterxml.jackson.datatype.jdk8;
+    requires com.google.common;
+    requires org.apache.commons.lang3;
+    requires org.slf4j;
+
     exports dev.vivavoce.djl;
 }
