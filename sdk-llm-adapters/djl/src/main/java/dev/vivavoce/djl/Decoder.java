@@ -207,11 +207,24 @@ final class Decoder implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            Slot slot = slots.begin(next);
-            if (!next.isOver()) {
+            Optional<Slot> slot = begin(next);
+            if (slot.isPresent()) {
+                return slot;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Empty where it is over at once. */
+    private Optional<Slot> begin(Reply reply) {
+        try {
+            Slot slot = slots.begin(reply);
+            if (!reply.isOver()) {
                 return Optional.of(slot);
             }
-            finish(next);
+            finish(reply);
+        } catch (RuntimeException broken) {
+            fail(reply, broken);
         }
         return Optional.empty();
     }
@@ -219,9 +232,8 @@ final class Decoder implements AutoCloseable {
     private void advance(Reply reply, int added, float[] logits) {
         try {
             reply.advance(added, logits);
-        } catch (ArithmeticException noNumbers) {
-            slots.release(reply);
-            reply.tellFailed(new InternalServerException(name + " fails: " + noNumbers.getMessage()));
+        } catch (RuntimeException broken) { // whatever it is, it is this one's alone
+            fail(reply, broken);
             return;
         }
         if (reply.isOver()) {
@@ -243,6 +255,11 @@ final class Decoder implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void fail(Reply reply, RuntimeException broken) {
+        slots.release(reply);
+        reply.tellFailed(new InternalServerException(name + " fails: " + broken.getMessage(), broken));
     }
 
     /** All that is being written comes to nothing; what waits does not. */

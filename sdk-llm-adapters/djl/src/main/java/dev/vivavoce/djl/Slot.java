@@ -24,7 +24,7 @@ final class Slot {
         return reply;
     }
 
-    /** When it was given to a reply last. */
+    /** When it served a reply last, its own or one that began with a copy of it. */
     long used() {
         return used;
     }
@@ -42,6 +42,10 @@ final class Slot {
 
     void take(Reply next, long now) {
         reply = next;
+        used = now;
+    }
+
+    void use(long now) {
         used = now;
     }
 

@@ -25,7 +25,7 @@ final class Slots {
         return free().findAny().isPresent();
     }
 
-    /** Those with a reply, in the order in which these began. */
+    /** Those with a reply, those first that have gone longest without serving another. */
     List<Slot> taken() {
         return slots.stream()
                 .filter(slot -> slot.reply() != null)
@@ -65,12 +65,13 @@ final class Slots {
         Slot oldest = free().min(Comparator.comparingLong(Slot::used)).orElseThrow();
         Slot slot = best.reply() == null && 2 * shared >= best.held() ? best : oldest;
         int kept = slot.shares(reply);
-        if (slot != best && shared >= kept + WORTH_COPYING) {
-            engine.copy(best.number(), slot.number(), shared);
-            kept = shared;
-        }
+        boolean copies = slot != best && shared >= kept + WORTH_COPYING;
         slot.take(reply, ++now);
-        reply.begin(kept);
+        if (copies) {
+            best.use(++now);
+            engine.copy(best.number(), slot.number(), shared);
+        }
+        reply.begin(copies ? shared : kept);
         return slot;
     }
 

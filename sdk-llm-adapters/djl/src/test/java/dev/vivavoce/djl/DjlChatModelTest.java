@@ -332,6 +332,25 @@ class DjlChatModelTest {
     }
 
     @Test
+    void an_engine_that_cannot_copy_fails_the_request_and_serves_the_next() {
+        String shared = "the same question for all of them, ";
+        ScriptedEngine engine = Scripted.saying(2, asked -> "fine");
+        engine.beforeCopy(() -> {
+            engine.beforeCopy(() -> {});
+            throw new IllegalStateException("out of memory");
+        });
+        try (DjlChatModel model = Scripted.builder(temp, engine).build()) {
+            model.chat(shared + "and so much else that its slot is left as it is".repeat(3));
+
+            assertThatThrownBy(() -> model.chat(shared + "one"))
+                    .isInstanceOf(InternalServerException.class)
+                    .hasMessage("a-model fails: out of memory");
+            assertThat(model.chat(shared + "two")).isEqualTo("fine");
+        }
+        assertThat(engine.copied()).isPositive();
+    }
+
+    @Test
     void numbers_that_are_none_fail_the_request() {
         ScriptedEngine engine = Scripted.engine(1, tokens -> {
             float[] logits = new float[Scripted.VOCABULARY.size()];

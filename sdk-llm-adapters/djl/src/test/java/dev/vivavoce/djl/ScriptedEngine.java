@@ -19,6 +19,7 @@ final class ScriptedEngine implements Engine {
     private final int[][] held;
     private final Function<int[], float[]> script;
     private volatile Runnable beforePass = () -> {};
+    private volatile Runnable beforeCopy = () -> {};
     private volatile Thread owner = Thread.currentThread();
     private volatile boolean closed;
     private final List<List<Step>> passes = new ArrayList<>();
@@ -34,6 +35,12 @@ final class ScriptedEngine implements Engine {
     /** Has something happen before each pass, in the thread that uses the engine. */
     ScriptedEngine before(Runnable pass) {
         beforePass = pass;
+        return this;
+    }
+
+    /** Has something happen before each copy. */
+    ScriptedEngine beforeCopy(Runnable copy) {
+        beforeCopy = copy;
         return this;
     }
 
@@ -79,6 +86,7 @@ final class ScriptedEngine implements Engine {
     @Override
     public void copy(int from, int to, int length) {
         use();
+        beforeCopy.run();
         assertThat(from).isNotEqualTo(to);
         assertThat(length).isBetween(1, held[from].length);
         held[to] = Arrays.copyOf(held[from], length);

@@ -49,8 +49,9 @@ class TokenizerTest {
 
             assertThat(Arrays.stream(tokens))
                     .noneMatch(token -> tokenizer.vocabulary().isSpecial(token));
+            // To SentencePiece its sign for a blank is a blank.
             String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-            assertThat(text(tokenizer, tokens)).isEqualTo(tokenizer.hasLead() ? " " + whole : whole);
+            assertThat(text(tokenizer, tokens)).isEqualTo(tokenizer.hasLead() ? " " + whole.replace('\u2581', ' ') : whole);
         }
     }
 
@@ -103,6 +104,12 @@ class TokenizerTest {
             assertThat(text(first, first.encode(List.of(new Piece("<s>", true), new Piece("a", false)))))
                     .isEqualTo("a");
         }
+    }
+
+    @Test
+    void the_sign_that_sentence_piece_writes_blanks_with_is_a_blank_to_it() {
+        assertThat(text(PIECES, PIECES.encode("a\u2581b"))).isEqualTo("a b");
+        assertThat(text(BYTES, BYTES.encode("a\u2581b"))).isEqualTo("a\u2581b");
     }
 
     @ParameterizedTest(autoCloseArguments = false)
