@@ -24,9 +24,8 @@ class ProviderTest {
             .put("answer", "I look at the execution plan. Then I check which index is missing.")
             .set(
                     "rubric",
-                    Run.json(
-                            "{\"criteria\": [{\"name\": \"Method\", \"anchors\": [{\"level\": 0, \"behaviour\": \"Guesses.\"},"
-                                    + " {\"level\": 5, \"behaviour\": \"Measures first.\"}]}]}"))
+                    Run.json("{\"criteria\": [{\"name\": \"Method\", \"anchors\": [{\"level\": 0, \"behaviour\":"
+                            + " \"Guesses.\"}, {\"level\": 5, \"behaviour\": \"Measures first.\"}]}]}"))
             .toString();
 
     private final StubServer server = StubServer.start();
@@ -90,7 +89,17 @@ class ProviderTest {
         assertThat(Run.with(LINE, "evaluate", "--provider", "vllm", "--base-url", server.url())
                         .err())
                 .contains("--model");
-        assertThat(Run.with(LINE, "evaluate", "--provider", "djl").err()).contains("embedded, gemini, claude or vllm");
+        assertThat(Run.with(LINE, "evaluate", "--provider", "djl").err()).contains("--model FOLDER");
+        assertThat(Run.with(LINE, "evaluate", "--provider", "djl", "--model", "no/such")
+                        .err())
+                .contains("such is no folder");
+        assertThat(Run.with(LINE, "evaluate", "--provider", "djl", "--model", ".", "--base-url", "http://x")
+                        .err())
+                .contains("--base-url");
+        assertThat(Run.with(LINE, "evaluate", "--provider", "djl", "--model", ".", "--device", "tpu")
+                        .err())
+                .contains("tpu");
+        assertThat(Run.with(LINE, "evaluate", "--dtype", "int8").err()).contains("--dtype is for --provider djl");
         assertThat(Run.with(LINE, "evaluate", "--model", "a-model").err()).contains("--model", "embedded");
         assertThat(Run.with(LINE, "evaluate", "--provider", "vllm", "--model", "m", "--base-url", "ftp://x")
                         .err())

@@ -1,17 +1,21 @@
 package dev.vivavoce.djl;
 
-/** DJL tells its makers of each use and may fetch what it lacks, unless it is told not to; here it is, where nobody has said otherwise. */
+import ai.djl.util.Utils;
+
+/** DJL tells its makers of each use, and may fetch what it lacks; here it does neither, unless the host has said otherwise. */
 final class Offline {
-    private static final String TRACKING = "OPT_OUT_TRACKING";
+    private static final String OPT_OUT = "OPT_OUT_TRACKING";
     private static final String OFFLINE = "ai.djl.offline";
 
     private Offline() {}
 
+    /** To be called before any of DJL is used. */
     static void stay() {
-        for (String property : new String[] {TRACKING, OFFLINE}) {
-            if (System.getProperty(property) == null) {
-                System.setProperty(property, "true");
-            }
+        if (Utils.getEnvOrSystemProperty(OPT_OUT) == null) {
+            System.setProperty(OPT_OUT, "true");
+        }
+        if (System.getProperty(OFFLINE) == null) {
+            System.setProperty(OFFLINE, "true");
         }
     }
 }

@@ -19,7 +19,7 @@ final class TokenTrie {
         this.tokens = tokens;
     }
 
-    /** All but {@code end} and those of no byte. */
+    /** All but {@code end}, where it is one, and those of no byte. */
     static TokenTrie of(List<byte[]> tokens, int end) {
         List<Integer> ordered = IntStream.range(0, tokens.size())
                 .filter(token -> token != end && tokens.get(token).length > 0)
@@ -52,6 +52,30 @@ final class TokenTrie {
                 octets,
                 children,
                 ordered.subList(0, whole).stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The longest token that writes what stands from {@code from} on; -1 where there is none. */
+    int longest(byte[] text, int from) {
+        int found = -1;
+        TokenTrie at = this;
+        for (int i = from; i < text.length; i++) {
+            int child = at.child(text[i]);
+            if (child < 0) {
+                return found;
+            }
+            at = at.children[child];
+            found = at.tokens.length > 0 ? at.tokens[0] : found;
+        }
+        return found;
+    }
+
+    private int child(byte octet) {
+        for (int i = 0; i < octets.length; i++) {
+            if (octets[i] == octet) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Sets the bit of each token that may come after {@code state}. */

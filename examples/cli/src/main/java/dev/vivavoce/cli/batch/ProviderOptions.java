@@ -8,6 +8,7 @@ import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.embedded.OrdinalHead;
+import dev.vivavoce.djl.Djl;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedScreen;
 import dev.vivavoce.gemini.Gemini;
@@ -22,9 +23,11 @@ import dev.vivavoce.vllm.Vllm;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who rates answers. */
@@ -51,15 +54,20 @@ public final class ProviderOptions {
             names = "--provider",
             paramLabel = "NAME",
             description = {
-                "Who rates: embedded (default; no model, no network), gemini (key in GEMINI_API_KEY), claude (ANTHROPIC_API_KEY), or"
-                        + " vllm, any OpenAI-compatible server (CUSTOM_AI_ENDPOINT_URL and, where it asks for one, CUSTOM_AI_API_KEY)."
+                "Who rates: embedded (default; no model, no network), gemini (key in GEMINI_API_KEY), claude"
+                        + " (ANTHROPIC_API_KEY), vllm, any OpenAI-compatible server (CUSTOM_AI_ENDPOINT_URL and, where"
+                        + " it asks for one, CUSTOM_AI_API_KEY), or djl, a model in a folder of this machine, which no"
+                        + " text leaves (--model FOLDER)."
             })
     private Provider provider = Provider.EMBEDDED;
 
-    @Option(names = "--base-url", paramLabel = "URL", description = "Where the provider is; not for embedded.")
+    @Option(names = "--base-url", paramLabel = "URL", description = "Where the provider is; not for embedded and djl.")
     private @Nullable String baseUrl;
 
-    @Option(names = "--model", paramLabel = "NAME", description = "The provider's model; not for embedded.")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "The provider's model, or the folder of one for djl; not for embedded.")
     private @Nullable String model;
 
     @Option(
@@ -67,6 +75,8 @@ public final class ProviderOptions {
             paramLabel = "FILE",
             description = "Weigh what the embedded evaluator sees as train has learned it; for embedded only.")
     private @Nullable Path head;
+    @Mixin
+    private LocalOptions local = new LocalOptions();
 
     /** The environment that keys stand in. */
     Function<String, @Nullable String> environment = System::getenv;
@@ -78,9 +88,7 @@ public final class ProviderOptions {
      *     not work as it is set up
      */
     public Evaluator evaluator() {
-        if (provider == Provider.DJL) {
-            throw new Unusable("--provider djl: this build has none; choose embedded, gemini, claude or vllm");
-        }
+        local.refuseUnless(provider == Provider.DJL);
         if (provider == Provider.EMBEDDED) {
             if (baseUrl != null || model != null) {
                 throw new Unusable((baseUrl != null ? "--base-url" : "--model")
@@ -147,7 +155,8 @@ public final class ProviderOptions {
         return ModelEvaluator.builder()
                 .modelName(name)
                 .screen(new RuleBasedScreen())
-                .metering(Prices.bundled().metering(name, counted()));
+                .metering(
+                        provider == Provider.DJL ? counted() : Prices.bundled().metering(name, counted()));
     }
 
     private static Effort half(Effort effort) {
@@ -176,13 +185,17 @@ public final class ProviderOptions {
      * @throws Unusable when there is none
      */
     public String modelName() {
-        if (provider == Provider.EMBEDDED || provider == Provider.DJL) {
-            throw new Unusable("--provider must be gemini, claude or vllm here");
+        local.refuseUnless(provider == Provider.DJL);
+        if (provider == Provider.EMBEDDED) {
+            throw new Unusable("--provider must be gemini, claude, vllm or djl here");
         }
         if (model == null) {
-            throw new Unusable("--provider " + provider + " needs --model NAME, as the provider writes it");
+            throw new Unusable("--provider " + provider
+                    + (provider == Provider.DJL
+                            ? " needs --model FOLDER, with config.json, tokenizer.json and *.safetensors"
+                            : " needs --model NAME, as the provider writes it"));
         }
-        return model;
+        return provider == Provider.DJL ? LocalOptions.name(model) : model;
     }
 
     /** How to read the provider's count of tokens. */
@@ -190,6 +203,7 @@ public final class ProviderOptions {
         return switch (provider) {
             case GEMINI -> Gemini::effort;
             case CLAUDE -> Claude::effort;
+            case DJL -> Djl::effort;
             default -> Vllm::effort;
         };
     }
@@ -203,8 +217,16 @@ public final class ProviderOptions {
         return usable(() -> switch (provider) {
             case GEMINI -> set(Gemini.builder()).build();
             case CLAUDE -> set(Claude.builder()).build();
+            case DJL -> local();
             default -> set(Vllm.builder()).build();
         });
+    }
+
+    private ChatModel local() {
+        if (baseUrl != null) {
+            throw new Unusable("--base-url: the model is in a folder; leave it out");
+        }
+        return local.open(Objects.requireNonNull(model, "model"));
     }
 
     /**
