@@ -38,5 +38,6 @@ interface Engine extends AutoCloseable {
      * @param position how many of the tokens that it holds stay; those after are forgotten
      * @param tokens one or more that follow these
      */
+    @SuppressWarnings("ArrayRecordComponent") // made and used up at once, never compared
     record Step(int slot, int position, int[] tokens) {}
 }

@@ -95,10 +95,32 @@ public final class ModelFolder implements AutoCloseable {
         if (tokens < 0) {
             throw new IllegalArgumentException("tokens must be 0 or more but were " + tokens);
         }
-        long weights =
-                architecture.tensors().values().stream().mapToLong(type::bytes).sum();
+        long weights = architecture.tensors().entrySet().stream()
+                .mapToLong(tensor -> bytes(type, tensor))
+                .sum();
         long kept = Math.multiplyExact(architecture.cacheBytes(type == WeightType.F32 ? 4 : 2), tokens);
         return (weights + kept) / 10 * 11;
+    }
+
+    /** Bytes of its weights as they are stored. */
+    public long stored() {
+        return architecture.tensors().keySet().stream()
+                .mapToLong(tensor ->
+                        requireNonNull(file(tensor).tensors().get(tensor)).bytes())
+                .sum();
+    }
+
+    /** Bytes of weights that one token makes the machine read; of an embedding that is no head as well, it is one row. */
+    long read(WeightType type) {
+        return architecture.tensors().entrySet().stream()
+                .filter(tensor -> architecture.tied() || !tensor.getKey().equals(Architecture.EMBEDDING))
+                .mapToLong(tensor -> bytes(type, tensor))
+                .sum();
+    }
+
+    private static long bytes(WeightType type, Map.Entry<String, List<Integer>> tensor) {
+        boolean embedding = tensor.getKey().equals(Architecture.EMBEDDING);
+        return (embedding ? type.ofEmbedding() : type).bytes(tensor.getValue());
     }
 
     /**

@@ -17,6 +17,11 @@ public enum WeightType {
 
     private static final int GROUP = 32;
 
+    /** That of the embedding: its rows are looked up one by one, which 4 bits, packed by many rows, are not made for. */
+    WeightType ofEmbedding() {
+        return this == INT4 ? INT8 : this;
+    }
+
     long bytes(List<Integer> shape) {
         long size = Architecture.size(shape);
         boolean matrix = shape.size() > 1;
