@@ -44,6 +44,7 @@ record Architecture(
         int full) {
 
     static final String EMBEDDING = "model.embed_tokens.weight";
+    static final String HEAD = "lm_head.weight";
 
     private static final List<String> KNOWN =
             List.of("LlamaForCausalLM", "MistralForCausalLM", "Qwen2ForCausalLM", "Qwen3ForCausalLM");
@@ -198,7 +199,7 @@ record Architecture(
         }
         tensors.put("model.norm.weight", List.of(hidden));
         if (!tied) {
-            tensors.put("lm_head.weight", List.of(vocabulary, hidden));
+            tensors.put(HEAD, List.of(vocabulary, hidden));
         }
         return tensors;
     }

@@ -3,6 +3,7 @@ package dev.vivavoce.djl;
 import static dev.vivavoce.djl.TorchModule.number;
 import static dev.vivavoce.djl.TorchModule.tensor;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,13 +19,14 @@ final class Loading {
     private static final int PACK = 64;
 
     private static final float LARGEST_F16 = 65_504;
-    private static final List<String> LISTS = List.of("tables", "weights", "scales", "keys", "values");
+    private static final List<String> LISTS = List.of("tables", "weights", "scales", "zeros", "keys", "values");
 
     private final ModelFolder folder;
     private final Placement placement;
     private final LongConsumer progress;
     private final TorchModule decoder;
     private ByteBuffer block = ByteBuffer.allocateDirect(0);
+    private boolean layOut;
     private long done;
 
     private Loading(ModelFolder folder, Placement placement, LongConsumer progress, TorchModule decoder) {
@@ -60,14 +62,12 @@ final class Loading {
                 .with("width", shape.headWidth())
                 .with("slots", placement.slots())
                 .with("kind", kind(placement.type()))
-                .with("head", shape.tied() ? 0 : 2)
                 .with("window", shape.window().orElse(0))
                 .with("full", shape.full())
                 .with("epsilon", shape.epsilon())
                 .with("biased", shape.biased())
                 .with("output_biased", shape.outputBiased())
                 .with("normed", shape.normed())
-                .with("processor", !placement.device().isGpu())
                 .withTensors(LISTS)
                 .bytes(TorchArchive.resource("decoder.torchscript"));
     }
@@ -85,12 +85,15 @@ final class Loading {
         Architecture shape = folder.shape();
         turns(shape);
         WeightType type = placement.type();
-        matrix(type.ofEmbedding(), Architecture.EMBEDDING);
+        matrix(type.ofEnds(), Architecture.EMBEDDING);
+        layOut = !placement.device().isGpu() && canLayOut();
         vector(true, "model.norm.weight");
-        if (shape.tied()) {
-            vector(false);
+        if (!shape.tied()) {
+            matrix(type.ofEnds(), Architecture.HEAD);
+        } else if (layOut) {
+            matrix(type.ofEnds(), Architecture.EMBEDDING);
         } else {
-            matrix(type, "lm_head.weight");
+            vector(false);
         }
         for (int layer = 0; layer < shape.layers(); layer++) {
             String of = "model.layers." + layer + ".";
@@ -148,6 +151,18 @@ final class Loading {
                 };
         int most = BLOCK_BYTES / (Float.BYTES * rows.columns()) / PACK * PACK;
         hand(method, rows, Math.max(PACK, most));
+        if (layOut) {
+            decoder.call("lay_out");
+        }
+    }
+
+    /** Whether this machine's processor has what oneDNN needs: of the others, many do without. */
+    private boolean canLayOut() {
+        try {
+            return decoder.call("probe") == 1;
+        } catch (EngineException unable) {
+            return false;
+        }
     }
 
     private Rows rows(String... names) {
@@ -172,7 +187,7 @@ final class Loading {
                 decoder.call(method, handed, number(rows.count()), number(from));
             }
             done += rows.stored(count);
-            progress.accept(done);
+            progress.accept(Math.min(done, folder.stored()));
         }
     }
 

@@ -98,8 +98,10 @@ public final class ModelFolder implements AutoCloseable {
         long weights = architecture.tensors().entrySet().stream()
                 .mapToLong(tensor -> bytes(type, tensor))
                 .sum();
+        // All but the exact ones are laid out for reckoning; the embedding is held as it is besides.
+        long twice = architecture.tied() && type != WeightType.F32 ? head(type) : 0;
         long kept = Math.multiplyExact(architecture.cacheBytes(type == WeightType.F32 ? 4 : 2), tokens);
-        return (weights + kept) / 10 * 11;
+        return (weights + twice + kept) / 10 * 11;
     }
 
     /** Bytes of its weights as they are stored. */
@@ -110,17 +112,22 @@ public final class ModelFolder implements AutoCloseable {
                 .sum();
     }
 
-    /** Bytes of weights that one token makes the machine read; of an embedding that is no head as well, it is one row. */
+    /** Bytes of weights that one token makes the machine read: all but the embedding, of which it is one row. */
     long read(WeightType type) {
-        return architecture.tensors().entrySet().stream()
-                .filter(tensor -> architecture.tied() || !tensor.getKey().equals(Architecture.EMBEDDING))
+        long weights = architecture.tensors().entrySet().stream()
                 .mapToLong(tensor -> bytes(type, tensor))
                 .sum();
+        return architecture.tied() ? weights : weights - head(type);
+    }
+
+    private long head(WeightType type) {
+        return type.ofEnds().bytes(List.of(architecture.vocabulary(), architecture.hidden()));
     }
 
     private static long bytes(WeightType type, Map.Entry<String, List<Integer>> tensor) {
-        boolean embedding = tensor.getKey().equals(Architecture.EMBEDDING);
-        return (embedding ? type.ofEmbedding() : type).bytes(tensor.getValue());
+        boolean end = tensor.getKey().equals(Architecture.EMBEDDING)
+                || tensor.getKey().equals(Architecture.HEAD);
+        return (end ? type.ofEnds() : type).bytes(tensor.getValue());
     }
 
     /**

@@ -12,13 +12,13 @@ public enum WeightType {
     F16,
     /** 8 bits, with a scale for each row. */
     INT8,
-    /** 4 bits, with a scale and an offset for every 32. */
+    /** 4 bits, with a scale and an offset for every 32; 8 bits in the first and the last matrix. */
     INT4;
 
     private static final int GROUP = 32;
 
-    /** That of the embedding: its rows are looked up one by one, which 4 bits, packed by many rows, are not made for. */
-    WeightType ofEmbedding() {
+    /** That of the first and the last matrix: words are told apart by them, and rows of the first are looked up one by one. */
+    WeightType ofEnds() {
         return this == INT4 ? INT8 : this;
     }
 

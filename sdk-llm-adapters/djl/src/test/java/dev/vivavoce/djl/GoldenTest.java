@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,17 +75,23 @@ class GoldenTest {
         }
     }
 
-    /** Weights that 4 bits hold exactly: what is left is what reckoning in 16 bits takes away. */
-    @Test
-    void weights_of_sixteen_steps_come_through_four_bits_as_they_are() throws IOException {
-        Path model = GoldenModels.write(folder, "shared-keys");
-        TinyModel.step(model, 1f / 64);
-        int[] prompt = GoldenModels.golden("shared-keys").prompt();
-        try (Engine exact = Engines.load(model, WeightType.F32, 1);
-                Engine four = Engines.load(model, WeightType.INT4, 1)) {
-            List<Engine.Step> steps = List.of(new Engine.Step(0, 0, prompt));
-            assertThat(Engines.difference(four.append(steps)[0], exact.append(steps)[0]))
-                    .isLessThan(0.03);
+    /** Weights that are held exactly: what is left is what reckoning in 16 bits takes away. */
+    @ParameterizedTest
+    @CsvSource({"INT8, 1024, -127, 127, 0.01", "INT4, 64, -8, 7, 0.03"})
+    void weights_that_few_bits_can_hold_come_through_as_they_are(
+            WeightType type, int steps, int low, int high, double bound) throws IOException {
+        for (String name : List.of("shared-keys", "biases", "tied", "norms")) {
+            Path model = GoldenModels.write(folder.resolve(name), name);
+            TinyModel.step(model, 1f / steps, low, high);
+            List<Engine.Step> prompt =
+                    List.of(new Engine.Step(0, 0, GoldenModels.golden(name).prompt()));
+            try (Engine exact = Engines.load(model, WeightType.F32, 1);
+                    Engine few = Engines.load(model, type, 1)) {
+                assertThat(Engines.difference(few.append(prompt)[0], exact.append(prompt)[0]))
+                        .as(name)
+                        .isPositive()
+                        .isLessThan(bound);
+            }
         }
     }
 }

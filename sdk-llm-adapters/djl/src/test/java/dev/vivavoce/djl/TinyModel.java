@@ -92,8 +92,8 @@ final class TinyModel {
         return file.array();
     }
 
-    /** Has all matrices consist of -8 to 7 steps, with both of these in each 32 numbers. */
-    static void step(Path folder, float step) throws IOException {
+    /** Has all matrices consist of low to high steps, with both of these in each 32 numbers. */
+    static void step(Path folder, float step, int low, int high) throws IOException {
         Path path = folder.resolve("model.safetensors");
         ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
         try (ModelFolder model = ModelFolder.open(folder)) {
@@ -103,8 +103,8 @@ final class TinyModel {
                             requireNonNull(model.file(name).tensors().get(name)).from());
                     for (int i = 0; i < Architecture.size(shape); i++) {
                         int at = from + Float.BYTES * i;
-                        int steps = Math.max(-8, Math.min(7, Math.round(file.getFloat(at) / step)));
-                        file.putFloat(at, step * (i % 32 == 0 ? -8 : i % 32 == 1 ? 7 : steps));
+                        int steps = Math.max(low, Math.min(high, Math.round(file.getFloat(at) / step)));
+                        file.putFloat(at, step * (i % 32 == 0 ? low : i % 32 == 1 ? high : steps));
                     }
                 }
             });
