@@ -43,10 +43,15 @@ final class Loading {
      * @throws ModelFolderException where a weight is not finite
      */
     static PyTorchEngine load(ModelFolder folder, Placement placement, LongConsumer progress) {
+        return load(folder, placement, progress, !placement.device().isGpu());
+    }
+
+    /** @param layOut whether matrices are laid out for oneDNN, where the processor can do with it */
+    static PyTorchEngine load(ModelFolder folder, Placement placement, LongConsumer progress, boolean layOut) {
         Architecture shape = folder.shape();
         TorchModule decoder = TorchModule.load(placement.device(), archive(shape, placement));
         try {
-            new Loading(folder, placement, progress, decoder).all();
+            new Loading(folder, placement, progress, decoder).all(layOut);
             return new PyTorchEngine(decoder, shape.vocabulary(), placement);
         } catch (RuntimeException | Error e) {
             decoder.close();
@@ -81,12 +86,12 @@ final class Loading {
         };
     }
 
-    private void all() {
+    private void all(boolean mayLayOut) {
         Architecture shape = folder.shape();
         turns(shape);
         WeightType type = placement.type();
         matrix(type.ofEnds(), Architecture.EMBEDDING);
-        layOut = !placement.device().isGpu() && canLayOut();
+        layOut = mayLayOut && canLayOut();
         vector(true, "model.norm.weight");
         if (!shape.tied()) {
             matrix(type.ofEnds(), Architecture.HEAD);

@@ -13,6 +13,13 @@ final class Engines {
         }
     }
 
+    /** As on a processor that oneDNN has nothing for. */
+    static Engine loadPlainly(Path folder, WeightType type) {
+        try (ModelFolder model = ModelFolder.open(folder)) {
+            return Loading.load(model, new Placement(Device.cpu(), type, 1, model.context()), bytes -> {}, false);
+        }
+    }
+
     static int likeliest(float[] logits) {
         int best = 0;
         for (int i = 1; i < logits.length; i++) {

@@ -75,6 +75,20 @@ class GoldenTest {
         }
     }
 
+    /** What other processors run, and GPUs. */
+    @ParameterizedTest
+    @CsvSource({"F16, 0.003", "BF16, 0.03", "INT8, 0.04", "INT4, 0.5"})
+    void matrices_that_are_not_laid_out_give_the_same(WeightType type, double bound) throws IOException {
+        for (String name : List.of("shared-keys", "tied")) {
+            Path model = GoldenModels.write(folder.resolve(name), name);
+            GoldenModels.Golden golden = GoldenModels.golden(name);
+            try (Engine engine = Engines.loadPlainly(model, type)) {
+                float[] logits = engine.append(List.of(new Engine.Step(0, 0, golden.prompt())))[0];
+                assertThat(Engines.difference(logits, golden.first())).as(name).isLessThan(bound);
+            }
+        }
+    }
+
     /** Weights that are held exactly: what is left is what reckoning in 16 bits takes away. */
     @ParameterizedTest
     @CsvSource({"INT8, 1024, -127, 127, 0.01", "INT4, 64, -8, 7, 0.03"})

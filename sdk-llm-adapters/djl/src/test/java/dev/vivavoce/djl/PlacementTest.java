@@ -65,6 +65,14 @@ class PlacementTest {
     }
 
     @Test
+    void what_is_not_said_is_found_out() {
+        Placement found = Placement.of(model, "auto", Optional.empty(), 1, Optional.empty());
+        assertThat(found.device()).isIn(Device.cpu(), Device.gpu());
+        assertThat(found.type()).isEqualTo(WeightType.BF16);
+        assertThat(found.context()).isEqualTo(128);
+    }
+
+    @Test
     void a_context_is_never_longer_than_the_model_s() {
         assertThat(Placement.of(model, "cpu", Optional.empty(), 1, Optional.of(1000))
                         .context())
