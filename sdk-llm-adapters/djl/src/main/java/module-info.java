@@ -6,6 +6,7 @@ module dev.vivavoce.djl {
     requires transitive dev.vivavoce.core;
     requires transitive langchain4j.core;
     requires ai.djl.api;
+    requires ai.djl.pytorch_engine;
     requires ai.djl.tokenizers;
     requires com.fasterxml.jackson.databind;
     requires jinjava;

@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param epsilon added to the mean square in root-mean-square norms
  * @param tied whether the first embedding is the last layer as well
  * @param biased whether queries, keys and values have a bias
+ * @param outputBiased whether what attention gives has one
  * @param normed whether queries and keys are normed by head (Qwen 3)
- * @param window how many tokens back a layer looks, where that is not all of them
+ * @param window how many tokens a layer looks at, its own included, where that is not all of them
+ * @param full how many of the first layers look at all tokens nevertheless
  */
 record Architecture(
         String name,
@@ -36,11 +38,19 @@ record Architecture(
         double epsilon,
         boolean tied,
         boolean biased,
+        boolean outputBiased,
         boolean normed,
-        Optional<Integer> window) {
+        Optional<Integer> window,
+        int full) {
+
+    static final String EMBEDDING = "model.embed_tokens.weight";
+    static final String HEAD = "lm_head.weight";
 
     private static final List<String> KNOWN =
             List.of("LlamaForCausalLM", "MistralForCausalLM", "Qwen2ForCausalLM", "Qwen3ForCausalLM");
+
+    /** What Qwen takes where its folder says nothing. */
+    private static final int MAX_WINDOW_LAYERS = 28;
 
     /**
      * Rotary position embedding (Su et al., 2021).
@@ -53,9 +63,37 @@ record Architecture(
      * @param original the context that the model was first trained with
      */
     record Rope(double theta, String scaling, double factor, double lowFactor, double highFactor, int original) {
+        /**
+         * By how much each pair of a head turns from one position to the next, in radians.
+         *
+         * @param width of a head
+         */
+        double[] frequencies(int width) {
+            double[] frequencies = new double[width / 2];
+            for (int i = 0; i < frequencies.length; i++) {
+                double plain = Math.pow(theta, -2.0 * i / width);
+                frequencies[i] = switch (scaling) {
+                    case "linear" -> plain / factor;
+                    case "llama3" -> stretched(plain);
+                    default -> plain;
+                };
+            }
+            return frequencies;
+        }
+
+        /** As Llama 3.1 does it: long waves are stretched, short ones are not, and those between are in part. */
+        private double stretched(double frequency) {
+            double turns = original * frequency / (2 * Math.PI);
+            double kept = (turns - lowFactor) / (highFactor - lowFactor);
+            double share = Math.max(0, Math.min(1, kept));
+            return share * frequency + (1 - share) * frequency / factor;
+        }
+
         private static Rope of(JsonNode config, int context) {
-            double theta = number(config, "rope_theta", 10_000);
-            JsonNode scaling = config.path("rope_scaling");
+            // What newer folders tell in one place, older ones tell in two.
+            JsonNode scaling =
+                    config.hasNonNull("rope_parameters") ? config.path("rope_parameters") : config.path("rope_scaling");
+            double theta = number(scaling, "rope_theta", number(config, "rope_theta", 10_000));
             if (scaling.isMissingNode() || scaling.isNull()) {
                 return new Rope(theta, "none", 1, 1, 1, context);
             }
@@ -92,6 +130,9 @@ record Architecture(
             throw new ModelFolderException(
                     "config.json: the weights are quantised already; take the model as it was published in bf16, f16 or f32");
         }
+        if (config.path("mlp_bias").asBoolean(false)) {
+            throw new ModelFolderException("config.json: mlp_bias is true; no family that can be run has one");
+        }
         int hidden = whole(config, "hidden_size");
         int heads = whole(config, "num_attention_heads");
         int keyHeads = config.hasNonNull("num_key_value_heads") ? whole(config, "num_key_value_heads") : heads;
@@ -102,8 +143,10 @@ record Architecture(
         }
         int context = whole(config, "max_position_embeddings");
         boolean qwen2 = name.equals("Qwen2ForCausalLM");
-        boolean windowed = name.equals("MistralForCausalLM")
-                || config.path("use_sliding_window").asBoolean(false);
+        boolean mistral = name.equals("MistralForCausalLM");
+        boolean biased = config.path("attention_bias").asBoolean(false);
+        boolean windowed = mistral || config.path("use_sliding_window").asBoolean(false);
+        boolean window = windowed && config.hasNonNull("sliding_window");
         return new Architecture(
                 name,
                 whole(config, "vocab_size"),
@@ -117,17 +160,17 @@ record Architecture(
                 Rope.of(config, context),
                 number(config, "rms_norm_eps", 1e-6),
                 config.path("tie_word_embeddings").asBoolean(false),
-                qwen2 || config.path("attention_bias").asBoolean(false),
+                qwen2 || biased,
+                !qwen2 && biased,
                 name.equals("Qwen3ForCausalLM"),
-                windowed && config.hasNonNull("sliding_window")
-                        ? Optional.of(whole(config, "sliding_window"))
-                        : Optional.empty());
+                window ? Optional.of(whole(config, "sliding_window")) : Optional.empty(),
+                window && !mistral ? Math.max(0, (int) number(config, "max_window_layers", MAX_WINDOW_LAYERS)) : 0);
     }
 
     /** Each tensor that it takes, with its shape, by the names that Hugging Face gives them. */
     Map<String, List<Integer>> tensors() {
         Map<String, List<Integer>> tensors = new LinkedHashMap<>();
-        tensors.put("model.embed_tokens.weight", List.of(vocabulary, hidden));
+        tensors.put(EMBEDDING, List.of(vocabulary, hidden));
         int queries = heads * headWidth;
         int keys = keyHeads * headWidth;
         for (int layer = 0; layer < layers; layer++) {
@@ -146,6 +189,9 @@ record Architecture(
                 tensors.put(of + "self_attn.k_norm.weight", List.of(headWidth));
             }
             tensors.put(of + "self_attn.o_proj.weight", List.of(hidden, queries));
+            if (outputBiased) {
+                tensors.put(of + "self_attn.o_proj.bias", List.of(hidden));
+            }
             tensors.put(of + "post_attention_layernorm.weight", List.of(hidden));
             tensors.put(of + "mlp.gate_proj.weight", List.of(intermediate, hidden));
             tensors.put(of + "mlp.up_proj.weight", List.of(intermediate, hidden));
@@ -153,7 +199,7 @@ record Architecture(
         }
         tensors.put("model.norm.weight", List.of(hidden));
         if (!tied) {
-            tensors.put("lm_head.weight", List.of(vocabulary, hidden));
+            tensors.put(HEAD, List.of(vocabulary, hidden));
         }
         return tensors;
     }

@@ -95,10 +95,39 @@ public final class ModelFolder implements AutoCloseable {
         if (tokens < 0) {
             throw new IllegalArgumentException("tokens must be 0 or more but were " + tokens);
         }
-        long weights =
-                architecture.tensors().values().stream().mapToLong(type::bytes).sum();
+        long weights = architecture.tensors().entrySet().stream()
+                .mapToLong(tensor -> bytes(type, tensor))
+                .sum();
+        // All but the exact ones are laid out for reckoning; the embedding is held as it is besides.
+        long twice = architecture.tied() && type != WeightType.F32 ? head(type) : 0;
         long kept = Math.multiplyExact(architecture.cacheBytes(type == WeightType.F32 ? 4 : 2), tokens);
-        return (weights + kept) / 10 * 11;
+        return (weights + twice + kept) / 10 * 11;
+    }
+
+    /** Bytes of its weights as they are stored. */
+    public long stored() {
+        return architecture.tensors().keySet().stream()
+                .mapToLong(tensor ->
+                        requireNonNull(file(tensor).tensors().get(tensor)).bytes())
+                .sum();
+    }
+
+    /** Bytes of weights that one token makes the machine read: all but the embedding, of which it is one row. */
+    long read(WeightType type) {
+        long weights = architecture.tensors().entrySet().stream()
+                .mapToLong(tensor -> bytes(type, tensor))
+                .sum();
+        return architecture.tied() ? weights : weights - head(type);
+    }
+
+    private long head(WeightType type) {
+        return type.ofEnds().bytes(List.of(architecture.vocabulary(), architecture.hidden()));
+    }
+
+    private static long bytes(WeightType type, Map.Entry<String, List<Integer>> tensor) {
+        boolean end = tensor.getKey().equals(Architecture.EMBEDDING)
+                || tensor.getKey().equals(Architecture.HEAD);
+        return (end ? type.ofEnds() : type).bytes(tensor.getValue());
     }
 
     /**

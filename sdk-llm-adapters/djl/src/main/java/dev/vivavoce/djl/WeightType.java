@@ -12,10 +12,15 @@ public enum WeightType {
     F16,
     /** 8 bits, with a scale for each row. */
     INT8,
-    /** 4 bits, with a scale and an offset for every 32. */
+    /** 4 bits, with a scale and an offset for every 32; 8 bits in the first and the last matrix. */
     INT4;
 
     private static final int GROUP = 32;
+
+    /** That of the first and the last matrix: words are told apart by them, and rows of the first are looked up one by one. */
+    WeightType ofEnds() {
+        return this == INT4 ? INT8 : this;
+    }
 
     long bytes(List<Integer> shape) {
         long size = Architecture.size(shape);

@@ -1,5 +1,7 @@
 package dev.vivavoce.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -80,9 +82,33 @@ final class TinyModel {
         ByteBuffer file = ByteBuffer.allocate(8 + json.length + at).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(json.length).put(json);
         Random random = new Random(seed);
-        while (file.hasRemaining()) {
-            file.putFloat((float) random.nextGaussian() / 8);
-        }
+        tensors.forEach((name, shape) -> {
+            // Norms lie about 1, as those of trained models do.
+            float middle = name.endsWith("norm.weight") ? 1 : 0;
+            for (long left = Architecture.size(shape); left > 0; left--) {
+                file.putFloat(middle + (float) random.nextGaussian() / 8);
+            }
+        });
         return file.array();
+    }
+
+    /** Has all matrices consist of low to high steps, with both of these in each 32 numbers. */
+    static void step(Path folder, float step, int low, int high) throws IOException {
+        Path path = folder.resolve("model.safetensors");
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
+        try (ModelFolder model = ModelFolder.open(folder)) {
+            model.shape().tensors().forEach((name, shape) -> {
+                if (shape.size() > 1) {
+                    int from = Math.toIntExact(
+                            requireNonNull(model.file(name).tensors().get(name)).from());
+                    for (int i = 0; i < Architecture.size(shape); i++) {
+                        int at = from + Float.BYTES * i;
+                        int steps = Math.max(low, Math.min(high, Math.round(file.getFloat(at) / step)));
+                        file.putFloat(at, step * (i % 32 == 0 ? low : i % 32 == 1 ? high : steps));
+                    }
+                }
+            });
+        }
+        Files.write(path, file.array());
     }
 }

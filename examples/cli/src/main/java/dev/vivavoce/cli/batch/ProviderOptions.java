@@ -75,6 +75,7 @@ public final class ProviderOptions {
             paramLabel = "FILE",
             description = "Weigh what the embedded evaluator sees as train has learned it; for embedded only.")
     private @Nullable Path head;
+
     @Mixin
     private LocalOptions local = new LocalOptions();
 
