@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class Djl {
         private int maxOutputTokens = Requests.MOST_TOKENS;
         private Sampling sampling = new Sampling(0, 0, 1, 0);
         private Duration timeout = Duration.ofMinutes(5);
+        private LongConsumer progress = bytes -> {};
         private LongSupplier clock = System::nanoTime;
         private EngineLoader loader = EngineLoader.usual();
 
@@ -186,6 +188,12 @@ public final class Djl {
             return this;
         }
 
+        /** Sets who is told, while it loads, how many bytes of its weights have been read so far; nobody unless set. */
+        public Builder onLoading(LongConsumer progress) {
+            this.progress = requireNonNull(progress, "progress");
+            return this;
+        }
+
         Builder clock(LongSupplier nanoseconds) {
             this.clock = nanoseconds;
             return this;
@@ -224,7 +232,7 @@ public final class Djl {
 
         private EngineSettings settings(ModelFolder opened) {
             int most = Math.min(context.orElse(CONTEXT), opened.context());
-            return new EngineSettings(device, Optional.ofNullable(weights), most, slots, threads);
+            return new EngineSettings(device, Optional.ofNullable(weights), most, slots, threads, progress);
         }
 
         private ChatRequestParameters parameters(Path path) {

@@ -1,5 +1,8 @@
 package dev.vivavoce.djl;
 
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.Optional;
+
 /** Loads a model's weights, and makes it ready to run. */
 @FunctionalInterface
 interface EngineLoader {
@@ -11,10 +14,14 @@ interface EngineLoader {
      */
     Engine load(ModelFolder folder, EngineSettings settings);
 
-    /** The one that is used unless another one is set. */
+    /** PyTorch, which is used unless another one is set. How many threads it has goes for the whole process. */
     static EngineLoader usual() {
         return (folder, settings) -> {
-            throw new IllegalStateException("this build has no engine that runs " + folder.architecture());
+            Placement placement = Placement.of(
+                    folder, settings.device(), settings.weights(), settings.slots(), Optional.of(settings.context()));
+            PyTorch.start();
+            settings.threads().ifPresent(JniUtils::setNumThreads);
+            return Loading.load(folder, placement, settings.progress());
         };
     }
 }

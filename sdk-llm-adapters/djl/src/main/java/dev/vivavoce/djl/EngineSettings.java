@@ -2,6 +2,7 @@ package dev.vivavoce.djl;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongConsumer;
 
 /**
  * What an engine is loaded with. What is left empty it chooses by device and memory.
@@ -11,5 +12,12 @@ import java.util.OptionalInt;
  * @param context the most tokens of one conversation, no more than the model's
  * @param slots how many conversations it keeps at once
  * @param threads that it computes with, on a CPU
+ * @param progress told how many bytes of the weights have been read so far
  */
-record EngineSettings(String device, Optional<WeightType> weights, int context, int slots, OptionalInt threads) {}
+record EngineSettings(
+        String device,
+        Optional<WeightType> weights,
+        int context,
+        int slots,
+        OptionalInt threads,
+        LongConsumer progress) {}

@@ -2,15 +2,12 @@ package dev.vivavoce.djl;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
-import ai.djl.util.Utils;
 import java.util.Locale;
 
 /** PyTorch, which is started once for a process: without telemetry and without fetching anything, unless the host has said otherwise. */
 final class PyTorch {
     private static final String NATIVE = "ai.djl.pytorch:pytorch-native-cpu:2.7.1";
     private static final String BRIDGE = "ai.djl.pytorch:pytorch-jni:2.7.1-0.35.1";
-    private static final String OPT_OUT = "OPT_OUT_TRACKING";
-    private static final String OFFLINE = "ai.djl.offline";
 
     private PyTorch() {}
 
@@ -20,12 +17,7 @@ final class PyTorch {
      * @throws IllegalStateException where its native library is missing or another one; the message says what to add
      */
     static synchronized Engine start() {
-        if (Utils.getEnvOrSystemProperty(OPT_OUT) == null) {
-            System.setProperty(OPT_OUT, "true");
-        }
-        if (System.getProperty(OFFLINE) == null) {
-            System.setProperty(OFFLINE, "true");
-        }
+        Offline.stay();
         try {
             return Engine.getEngine("PyTorch");
         } catch (EngineException | IllegalArgumentException | LinkageError e) {
