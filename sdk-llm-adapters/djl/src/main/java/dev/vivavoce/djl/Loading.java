@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
 
 /** Hands the weights of a folder to the program that runs them, block by block: never more than one block is held twice. */
 final class Loading {
-    private static final int BLOCK_BYTES = 64 << 20;
+    private static final int BLOCK_BYTES = 16 << 20;
 
     /** Rows that 4 bits are packed by; a block ends between two of them. */
     private static final int PACK = 64;

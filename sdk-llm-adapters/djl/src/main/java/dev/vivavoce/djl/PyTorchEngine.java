@@ -59,6 +59,8 @@ final class PyTorchEngine implements Engine {
     public float[][] append(List<Step> steps) {
         requireSteps(steps);
         reserve(steps);
+        // What comes after is overwritten; where that fails midway, nobody may build on it.
+        steps.forEach(step -> lengths[step.slot()] = step.position());
         Step[] last = new Step[steps.size()];
         for (int i = 0; i < last.length; i++) {
             last[i] = allButLastPass(steps.get(i));
@@ -103,7 +105,6 @@ final class PyTorchEngine implements Engine {
         int[] tokens = step.tokens();
         int done = 0;
         while (tokens.length - done > PASS) {
-            lengths[step.slot()] = step.position() + done;
             pass(List.of(new Step(step.slot(), step.position() + done, Arrays.copyOfRange(tokens, done, done + PASS))));
             done += PASS;
         }

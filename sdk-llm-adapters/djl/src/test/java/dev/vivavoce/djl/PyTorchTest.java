@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import ai.djl.ndarray.types.DataType;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,21 +19,8 @@ class PyTorchTest {
     @TempDir
     Path cache;
 
-    /** What a process of its own prints, with an empty cache and without some of the jars. */
     private String started(Predicate<String> without, String... options) throws IOException, InterruptedException {
-        String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(without.negate())
-                .collect(Collectors.joining(File.pathSeparator));
-        ProcessBuilder process = new ProcessBuilder();
-        process.command()
-                .add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        process.command().addAll(Arrays.asList(options));
-        process.command().addAll(Arrays.asList("-cp", path, Started.class.getName()));
-        process.environment().put("DJL_CACHE_DIR", cache.toString());
-        Process child = process.redirectErrorStream(true).start();
-        String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        child.waitFor();
-        return printed;
+        return Child.run(Started.class, without, Map.of("DJL_CACHE_DIR", cache.toString()), options);
     }
 
     static final class Started {
