@@ -51,7 +51,8 @@ class TokenizerTest {
                     .noneMatch(token -> tokenizer.vocabulary().isSpecial(token));
             // To SentencePiece its sign for a blank is a blank.
             String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-            assertThat(text(tokenizer, tokens)).isEqualTo(tokenizer.hasLead() ? " " + whole.replace('\u2581', ' ') : whole);
+            assertThat(text(tokenizer, tokens))
+                    .isEqualTo(tokenizer.hasLead() ? " " + whole.replace('\u2581', ' ') : whole);
         }
     }
 
