@@ -21,6 +21,7 @@ import dev.vivavoce.cli.io.Exit;
 import dev.vivavoce.cli.io.Streams;
 import dev.vivavoce.cli.io.Unusable;
 import dev.vivavoce.cli.io.Version;
+import dev.vivavoce.cli.models.BenchCommand;
 import dev.vivavoce.cli.models.InspectCommand;
 import dev.vivavoce.cli.models.ModelsCommand;
 import java.io.OutputStreamWriter;
@@ -74,7 +75,9 @@ public final class Vivavoce implements IVersionProvider {
                 .addSubcommand(new PlanCommand(streams))
                 .addSubcommand(new ReconcileCommand(streams))
                 .addSubcommand(new CommandLine(new BankCommand(streams)).addSubcommand(new GenerateCommand(streams)))
-                .addSubcommand(new CommandLine(new ModelsCommand()).addSubcommand(new InspectCommand(streams)))
+                .addSubcommand(new CommandLine(new ModelsCommand())
+                        .addSubcommand(new InspectCommand(streams))
+                        .addSubcommand(new BenchCommand(streams)))
                 .addSubcommand(new CommandLine(new DatasetCommand())
                         .addSubcommand(new ExportCommand(streams))
                         .addSubcommand(new SynthesiseCommand(streams))

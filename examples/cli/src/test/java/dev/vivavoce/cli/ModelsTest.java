@@ -76,6 +76,33 @@ class ModelsTest {
     }
 
     @Test
+    void a_model_is_measured_by_kind_of_weights() throws IOException {
+        write();
+
+        Run run = Run.with(
+                "", "models", "bench", folder.toString(), "--dtype", "f32,int8", "--prompt", "4", "--tokens", "2");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("a prompt of 4, and of 2 that are written alone and by 8 at once");
+        assertThat(run.out().lines().map(line -> line.split(" ", 2)[0])).contains("f32", "int8");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void a_model_that_cannot_be_measured_is_told() throws IOException {
+        write();
+
+        assertThat(Run.with("", "models", "bench", folder.toString(), "--prompt", "64")
+                        .err())
+                .contains("--prompt must be 1 to 63");
+        assertThat(Run.with("", "models", "bench", folder.toString(), "--dtype", "f8")
+                        .status())
+                .isEqualTo(2);
+        Files.writeString(folder.resolve("config.json"), "{}");
+        assertThat(Run.with("", "models", "bench", folder.toString()).status()).isEqualTo(2);
+    }
+
+    @Test
     void nothing_else_is_taken_for_a_number_of_tokens() throws IOException {
         write();
 

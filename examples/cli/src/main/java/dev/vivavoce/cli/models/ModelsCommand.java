@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Looks into folders with language models, as Hugging Face lays them out.",
+        description = "Looks into folders with language models, as Hugging Face lays them out, and runs them.",
         synopsisSubcommandLabel = "COMMAND")
 public final class ModelsCommand {}
