@@ -24,7 +24,7 @@ final class HostCost {
 
     private HostCost() {}
 
-    /** @param arguments none */
+    /** Measures, four times over. */
     public static void main(String[] arguments) throws IOException {
         Random random = new Random(1);
         Path folder = TinyTokenizer.folder(
