@@ -35,7 +35,7 @@ public record ModelSpeed(
     /** Conversations that write at once. */
     public static final int BATCH = 8;
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int BUFFER = 1 << 30;
     private static final int ROW = 4096;
 
@@ -45,7 +45,7 @@ public record ModelSpeed(
     }
 
     /**
-     * Loads a model, and measures it: the best of three rounds.
+     * Loads a model, and measures it: the best of {@value #ROUNDS} rounds, each with all of it.
      *
      * @param type empty for the most exact that fits
      * @param prompt tokens that come before those that are written, 1 or more
@@ -62,14 +62,21 @@ public record ModelSpeed(
                     + " together at most, but were " + prompt + " and " + tokens);
         }
         Placement placement = Placement.of(folder, "cpu", type, BATCH, Optional.of(prompt + tokens));
-        double bandwidth = readMemory();
+        PyTorch.start();
         long start = System.nanoTime();
         try (Engine engine = Loading.load(folder, placement, progress)) {
-            double load = since(start);
-            double prefill = 0;
-            double single = 0;
-            double atOnce = 0;
+            return rounds(engine, folder.read(placement.type()), since(start), placement.type(), prompt, tokens);
+        }
+    }
+
+    private static ModelSpeed rounds(Engine engine, long read, double load, WeightType type, int prompt, int tokens) {
+        double prefill = 0;
+        double single = 0;
+        double atOnce = 0;
+        double bandwidth = 0;
+        try (TorchModule memory = memory()) {
             for (int round = 0; round < ROUNDS; round++) {
+                bandwidth = Math.max(bandwidth, readMemory(memory));
                 prefill = Math.max(prefill, prompt / readPrompt(engine, prompt, round));
                 single = Math.max(single, tokens / write(engine, 1, prompt, tokens));
                 for (int slot = 1; slot < BATCH; slot++) {
@@ -77,16 +84,8 @@ public record ModelSpeed(
                 }
                 atOnce = Math.max(atOnce, BATCH * tokens / write(engine, BATCH, prompt, tokens));
             }
-            return new ModelSpeed(
-                    placement.type(),
-                    folder.read(placement.type()),
-                    load,
-                    prefill,
-                    single,
-                    atOnce,
-                    bandwidth,
-                    JniUtils.getNumThreads());
         }
+        return new ModelSpeed(type, read, load, prefill, single, atOnce, bandwidth, JniUtils.getNumThreads());
     }
 
     private static double readPrompt(Engine engine, int prompt, int seed) {
@@ -108,21 +107,20 @@ public record ModelSpeed(
         return since(start);
     }
 
-    /** Bytes a second, by going through more numbers than caches hold. */
-    private static double readMemory() {
+    private static TorchModule memory() {
         byte[] program = new TorchArchive("Reading")
                 .withTensors(List.of("numbers"))
                 .bytes(TorchArchive.resource("reading.torchscript"));
-        try (TorchModule reading = TorchModule.load(Device.cpu(), program)) {
-            reading.call("fill", TorchModule.number(BUFFER / ROW));
-            double best = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                long start = System.nanoTime();
-                reading.call("read");
-                best = Math.max(best, BUFFER / since(start));
-            }
-            return best;
-        }
+        TorchModule memory = TorchModule.load(Device.cpu(), program);
+        memory.call("fill", TorchModule.number(BUFFER / ROW));
+        return memory;
+    }
+
+    /** Bytes a second, by going through more numbers than caches hold. */
+    private static double readMemory(TorchModule memory) {
+        long start = System.nanoTime();
+        memory.call("read");
+        return BUFFER / since(start);
     }
 
     private static double since(long start) {
