@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an engine does with memory, in a process whose heap has taken all its memory before. */
@@ -44,11 +43,11 @@ class EngineMemoryTest {
             TinyModel.write(folder, TinyModel.config().put("vocab_size", WORDS).put("hidden_size", WIDTH), 1);
             Engine engine = Engines.load(folder, WeightType.F32, 4);
             rounds(engine);
-            long before = resident();
+            long before = Child.resident();
             rounds(engine);
-            long after = resident();
+            long after = Child.resident();
             engine.close();
-            System.out.println("grown " + (after - before) + " back " + (after - resident()));
+            System.out.println("grown " + (after - before) + " back " + (after - Child.resident()));
         }
 
         private static void rounds(Engine engine) {
@@ -59,15 +58,6 @@ class EngineMemoryTest {
                         new Engine.Step(1, 0, Arrays.copyOfRange(words, i + 1, i + 20))));
                 engine.copy(0, 2, 50);
                 engine.append(List.of(new Engine.Step(0, 60, new int[] {1}), new Engine.Step(2, 50, new int[] {2})));
-            }
-        }
-
-        /** Bytes of memory that this process takes for itself, by the system's count. */
-        private static long resident() throws IOException {
-            try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-                return lines.filter(line -> line.startsWith("RssAnon:"))
-                        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-                        .sum();
             }
         }
     }

@@ -35,7 +35,7 @@ class PublishingIT {
             "llm-guard",
             "gemini",
             "claude",
-            "vllm");
+            "vllm", "djl");
 
     @TempDir
     Path folder;
@@ -53,7 +53,7 @@ class PublishingIT {
                 "-DaltDeploymentRepository=local::" + repository.toUri(),
                 "-pl",
                 "sdk-question-bank,sdk-core/embedded,sdk-core/testkit,sdk-core/bom,sdk-llm-adapters/llm,sdk-llm-adapters/guard,sdk-llm-adapters/gemini,"
-                        + "sdk-llm-adapters/claude,sdk-llm-adapters/vllm",
+                        + "sdk-llm-adapters/claude,sdk-llm-adapters/vllm,sdk-llm-adapters/djl",
                 "-am",
                 "deploy");
 
