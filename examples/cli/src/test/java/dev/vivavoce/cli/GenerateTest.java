@@ -187,7 +187,7 @@ class GenerateTest {
                                 "--own",
                                 folder.resolve("o.json").toString())
                         .err())
-                .contains("--provider must be gemini, claude or vllm");
+                .contains("--provider must be gemini, claude, vllm or djl");
         assertThat(server.requests()).isEmpty();
     }
 
