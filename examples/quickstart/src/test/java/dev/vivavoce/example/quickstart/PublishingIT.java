@@ -35,7 +35,8 @@ class PublishingIT {
             "llm-guard",
             "gemini",
             "claude",
-            "vllm", "djl");
+            "vllm",
+            "djl");
 
     @TempDir
     Path folder;
