@@ -27,6 +27,11 @@ public final class RawCall implements AutoCloseable {
         return this;
     }
 
+    /** Whether something has come back. */
+    public boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** All that comes until the server closes, which {@code Connection: close} asks it to. */
     public String answer() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
