@@ -1,5 +1,9 @@
 package dev.vivavoce.cli;
 
+import static dev.vivavoce.cli.Labels.labels;
+import static dev.vivavoce.cli.Labels.line;
+import static dev.vivavoce.cli.Labels.meanError;
+import static dev.vivavoce.cli.Labels.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivavoce.embedded.OrdinalHead;
@@ -16,15 +20,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainTest {
-
-    private static final String[] ANSWERS = {
-        "No, not really.",
-        "You look at the plan.",
-        "I look at the execution plan and at the indexes.",
-        "I look at the execution plan, because it shows where the time goes, and check for missing indexes.",
-        "First I look at the execution plan with real row counts, because it shows where the time goes. Then I check for missing"
-                + " indexes and outdated statistics, fix one thing, and measure again on realistic data."
-    };
 
     @TempDir
     Path folder;
@@ -160,30 +155,5 @@ class TrainTest {
         all[2] = labels.toString();
         System.arraycopy(more, 0, all, 3, more.length);
         return Run.with("", all);
-    }
-
-    private static String labels(int count) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            lines.append(line(i % ANSWERS.length).replace("}\n", ", \"label\": " + (1 + i % ANSWERS.length) + "}\n"));
-        }
-        return lines.toString();
-    }
-
-    private static String line(int answer) {
-        return "{\"id\": 1, \"question\": \"How would you find out why a database query has become slow?\", \"reference\": \""
-                + ANSWERS[ANSWERS.length - 1] + "\", \"answer\": \"" + ANSWERS[answer] + "\"}\n";
-    }
-
-    private static double meanError(String table, String row) {
-        return table.lines()
-                .filter(line -> line.startsWith(row))
-                .mapToDouble(line -> Double.parseDouble(line.split("\\s+", -1)[4]))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static int score(String line) {
-        return Integer.parseInt(line.replaceFirst("(?s).*?\"score\":(\\d+).*", "$1"));
     }
 }
