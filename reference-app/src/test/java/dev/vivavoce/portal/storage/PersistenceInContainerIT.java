@@ -13,7 +13,7 @@ import dev.vivavoce.portal.testing.inside.Requests;
 import dev.vivavoce.portal.testing.inside.Requests.Company;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
-import java.nio.charset.StandardCharsets;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,9 +25,8 @@ import org.junit.jupiter.api.Test;
 /** What the mapping and the transactions of the server do, of which its answers show nothing. */
 @ArquillianTest
 class PersistenceInContainerIT {
-    private static final byte[] FIRST = "first".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] SECOND = "second".getBytes(StandardCharsets.UTF_8);
-    private static final String NATIVE_QUERIES = "eclipselink.jdbc.allow-native-sql-query";
+    private static final byte[] FIRST = {1};
+    private static final byte[] SECOND = {2};
 
     @Inject
     Requests requests;
@@ -58,17 +57,17 @@ class PersistenceInContainerIT {
         return requests.entities().find(Story.class, id);
     }
 
-    private List<Story> all() {
-        return requests.entities()
-                .createQuery("select s from Story s", Story.class)
-                .getResultList();
+    private Query jpql(String jpql) {
+        return requests.entities().createQuery(jpql);
+    }
+
+    private List<?> all() {
+        return jpql("select s from Story s").getResultList();
     }
 
     private List<?> allNatively() {
-        return requests.entities()
-                .createNativeQuery("select id from story")
-                .setHint(NATIVE_QUERIES, true)
-                .getResultList();
+        Query query = requests.entities().createNativeQuery("select id from story");
+        return query.setHint("eclipselink.jdbc.allow-native-sql-query", true).getResultList();
     }
 
     /** Tells row-level security another tenant than the discriminator has. */
@@ -152,12 +151,9 @@ class PersistenceInContainerIT {
             assertThat(allNatively()).hasSize(1);
             assertThat(all()).isEmpty();
             assertThat(find(id)).isNull();
-            assertThat(requests.entities()
-                            .createQuery("update Story s set s.questionId = 'taken'")
-                            .executeUpdate())
+            assertThat(jpql("update Story s set s.questionId = 'taken'").executeUpdate())
                     .isZero();
-            assertThat(requests.entities().createQuery("delete from Story s").executeUpdate())
-                    .isZero();
+            assertThat(jpql("delete from Story s").executeUpdate()).isZero();
             return id;
         });
     }
@@ -173,8 +169,7 @@ class PersistenceInContainerIT {
             assertThat(all()).isEmpty();
             assertThat(find(id)).isNull();
             assertThat(allNatively()).isEmpty();
-            assertThat(requests.entities().createQuery("delete from Story s").executeUpdate())
-                    .isZero();
+            assertThat(jpql("delete from Story s").executeUpdate()).isZero();
 
             unlock(owner);
             assertThat(all()).as("by both, which is what was tried").hasSize(1);
