@@ -59,11 +59,10 @@ class JobsInContainerIT {
         return queue.due(Recorded.NAME, instance).isEmpty();
     }
 
-    private int failures(String name, String instance) {
+    private int failures(String instance) {
         return database.row(
                         row -> row.getInt(1),
-                        "select consecutive_failures from scheduled_tasks where task_name = ? and task_instance = ?",
-                        name,
+                        "select consecutive_failures from scheduled_tasks where task_instance = ?",
                         instance)
                 .orElse(0);
     }
@@ -119,16 +118,21 @@ class JobsInContainerIT {
             return instance;
         });
 
-        requests.until(() -> failures(Recorded.NAME, instance) == 1);
-        int first = secondsFromFailureToNext(instance);
-        turns.release();
-        requests.until(() -> failures(Recorded.NAME, instance) == 2);
-        int second = secondsFromFailureToNext(instance);
-        turns.release();
-        requests.until(() -> isGone(instance));
+        try {
+            requests.until(() -> failures(instance) == 1);
+            int first = secondsFromFailureToNext(instance);
+            turns.release();
+            requests.until(() -> failures(instance) == 2);
+            int second = secondsFromFailureToNext(instance);
+            turns.release();
+            requests.until(() -> isGone(instance));
 
-        assertThat(List.of(first, second)).containsExactly(1, 2);
-        assertThat(job.runs(instance)).hasSize(3);
+            assertThat(List.of(first, second)).containsExactly(1, 2);
+            assertThat(job.runs(instance)).hasSize(3);
+        } finally {
+            // A job that waits for more would keep the server from taking the application out.
+            turns.release(100);
+        }
     }
 
     private void haveDone(Company company) {
@@ -167,7 +171,6 @@ class JobsInContainerIT {
         requests.until(() -> isDueLater(company));
 
         assertThat(chores.of(tenant)).as("two that fail, and both again").hasSize(4);
-        assertThat(requests.outside(() -> failures(DailyChores.NAME, tenant.toString())))
-                .isZero();
+        assertThat(requests.outside(() -> failures(tenant.toString()))).isZero();
     }
 }
