@@ -84,6 +84,11 @@ public final class Node {
      * have the same one, or what changed in the SDK would not be tried.
      */
     public void launch() throws IOException, InterruptedException {
+        launch("CWWKZ0001I");
+    }
+
+    /** The same, of one that says {@code begun} when it has what it needs. */
+    void launch(String begun) throws IOException, InterruptedException {
         configure();
         String script = System.getProperty("os.name").startsWith("Windows") ? "server.bat" : "server";
         ProcessBuilder command = new ProcessBuilder(
@@ -93,7 +98,7 @@ public final class Node {
         Process started = command.start();
         process = started;
         guard(started);
-        await(started);
+        await(started, begun);
     }
 
     /** The heap that is in use once its collector has been through all of it, and what holds most of it. */
@@ -184,7 +189,7 @@ public final class Node {
         return copy;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
                 Files.copy(path, to.resolve(from.relativize(path).toString()));
@@ -250,7 +255,7 @@ public final class Node {
         }
     }
 
-    private void await(Process started) throws InterruptedException, IOException {
+    private void await(Process started, String begun) throws InterruptedException, IOException {
         CountDownLatch ready = new CountDownLatch(1);
         Files.writeString(console(), "");
         Thread reader = new Thread(
@@ -273,7 +278,7 @@ public final class Node {
         reader.setDaemon(true);
         reader.start();
         if (!ready.await(MINUTES, TimeUnit.MINUTES)
-                || !Files.readString(console()).contains("CWWKZ0001I")) {
+                || !Files.readString(console()).contains(begun)) {
             throw new IllegalStateException("The portal has not started:\n" + Files.readString(console()));
         }
     }
@@ -282,7 +287,7 @@ public final class Node {
         return PortalUnderTest.work().resolve("console-" + name + ".log");
     }
 
-    private Path directory() {
+    Path directory() {
         return liberty().resolve("usr/servers").resolve(name);
     }
 

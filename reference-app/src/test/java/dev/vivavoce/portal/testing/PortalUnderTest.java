@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -118,11 +119,6 @@ public final class PortalUnderTest implements LauncherSessionListener {
         wire.mend();
         Node node = new Node(requireNonNull(System.getProperty("portal.server")), ports[0], ports[1])
                 .set("db.url", "jdbc:postgresql://localhost:" + ports[3] + "/vivavoce")
-                .set("db.user", "vivavoce_app")
-                .set("db.password", "app")
-                .set("db.owner.user", "vivavoce_owner")
-                .set("db.owner.password", "owner")
-                .set("master.key", masterKeys)
                 .set("operator.key", OPERATOR_KEY)
                 .set("signing.key.look.seconds", "0")
                 .set("data.key.pause.seconds", "1")
@@ -134,10 +130,32 @@ public final class PortalUnderTest implements LauncherSessionListener {
                 .set("rating.grace.seconds", "2")
                 .set("rating.retry.seconds", "1")
                 .set("trusted.proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
-        node.extend();
+        withSecrets(node).extend();
         NODES.add(node);
         Runtime.getRuntime().addShutdownHook(new Thread(PortalUnderTest::stop));
         node.launch();
+    }
+
+    private static Node withSecrets(Node node) {
+        return node.set("db.user", "vivavoce_app")
+                .set("db.password", "app")
+                .set("db.owner.user", "vivavoce_owner")
+                .set("db.owner.password", "owner")
+                .set("master.key", masterKeys);
+    }
+
+    /** One more server, not started yet, on a database of its own: what others leave in the queue is not its business. */
+    static Node apart(String name) throws IOException, SQLException, InterruptedException {
+        try (Connection connection = database("postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database inside owner vivavoce_owner encoding 'UTF8' template template0");
+        }
+        int[] ports = freePorts(2);
+        Node apart = withSecrets(new Node(name, ports[0], ports[1]))
+                .set("db.url", "jdbc:postgresql://localhost:" + databasePort + "/inside")
+                .set("rating.retry.seconds", "1");
+        NODES.add(apart);
+        return apart;
     }
 
     /** Starts one more server on the same database, for a test that stops it when it has done. */
