@@ -12,11 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Writes a folder to measure with: the shape of a model of 362 million parameters, with weights by chance in bf16. It says nothing of sense. */
 final class BenchmarkModel {
     private static final int NOISE = 1 << 20;
     private static final short ONE = 0x3f80;
+    private static final Pattern WORD = Pattern.compile(" ?\\p{L}+");
 
     private BenchmarkModel() {}
 
@@ -33,15 +36,36 @@ final class BenchmarkModel {
                 .put("tie_word_embeddings", true);
     }
 
-    /** Writes it into the folder of the first argument. */
+    /** Writes it into the folder of the first argument; a tiny one of the same family where the second says {@code tiny}. */
     public static void main(String[] arguments) throws IOException {
-        write(Path.of(arguments[0]), config());
+        boolean tiny = arguments.length > 1 && arguments[1].equals("tiny");
+        ObjectNode config =
+                tiny ? TinyModel.config().put("vocab_size", 4_096).put("max_position_embeddings", 8_192) : config();
+        write(Path.of(arguments[0]), config);
+    }
+
+    private static ObjectNode tokenizer(int size) {
+        ObjectNode tokenizer = TinyTokenizer.byteLevel(TinyTokenizer.CHAT_ML, words());
+        ObjectNode tokens = tokenizer.withObject("/model/vocab");
+        for (int id = Vocabulary.of(tokenizer).size(); id < size; id++) {
+            tokens.put("never written " + id, id);
+        }
+        return tokenizer;
+    }
+
+    /** Of what an evaluation says to a model, so that its prompt has about as many tokens as with a model's own tokenizer. */
+    private static List<String> words() {
+        return WORD.matcher(FirstToken.prompt())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     private static void write(Path folder, ObjectNode config) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("config.json"), config.toString());
-        Files.writeString(folder.resolve("tokenizer.json"), "{}");
+        TinyTokenizer.write(folder, tokenizer(config.path("vocab_size").asInt()), "<|im_end|>");
         Map<String, List<Integer>> tensors = Architecture.of(config).tensors();
         ObjectNode header = TinyModel.MAPPER.createObjectNode();
         long at = 0;

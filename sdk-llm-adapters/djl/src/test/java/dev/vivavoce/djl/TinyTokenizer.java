@@ -55,11 +55,16 @@ final class TinyTokenizer {
 
     /** As Llama 3 and Qwen have it: the special tokens come after the others, and stand in no vocabulary but their own. */
     static ObjectNode byteLevel(List<String> special) {
+        return byteLevel(special, WORDS);
+    }
+
+    /** The same, with other words as tokens. */
+    static ObjectNode byteLevel(List<String> special, List<String> words) {
         TinyTokenizer tokenizer = new TinyTokenizer();
         for (int octet = 0; octet < 256; octet++) {
             tokenizer.token(letter(octet));
         }
-        for (String word : WORDS) {
+        for (String word : words) {
             StringBuilder letters = new StringBuilder();
             for (byte octet : word.getBytes(StandardCharsets.UTF_8)) {
                 letters.append(letter(octet & 0xff));
@@ -116,6 +121,11 @@ final class TinyTokenizer {
                 folder,
                 TinyModel.config().put("vocab_size", Vocabulary.of(tokenizer).size()),
                 1);
+        write(folder, tokenizer, end);
+        return folder;
+    }
+
+    static void write(Path folder, ObjectNode tokenizer, String end) throws IOException {
         Files.writeString(folder.resolve("tokenizer.json"), tokenizer.toString());
         Files.writeString(
                 folder.resolve("tokenizer_config.json"),
@@ -125,7 +135,6 @@ final class TinyTokenizer {
                         .put("eos_token", end)
                         .put("chat_template", TEMPLATE)
                         .toString());
-        return folder;
     }
 
     private ObjectNode json(List<String> special, int first) {
