@@ -319,6 +319,6 @@ class DatasetTest {
                 "http://127.0.0.1:" + server.getAddress().getPort());
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("evaluator tuned evaluate-answer.2");
+        assertThat(run.out()).contains("evaluator tuned evaluate-answer.3");
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * A task for a model: its instructions, and the form of the reply. Both are the same for all that is asked with it, so that a
  * provider can keep them in its cache.
  *
- * @param id names a version of it for good, such as {@code evaluate-answer.2}: whoever changes a word gives it a new number
+ * @param id names a version of it for good, such as {@code evaluate-answer.3}: whoever changes a word gives it a new number
  * @param instructions what to do
  * @param form sent as it stands, with its order of keys: evidence comes before the level that rests on it
  */
