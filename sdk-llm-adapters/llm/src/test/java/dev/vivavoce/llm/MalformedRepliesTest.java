@@ -99,6 +99,11 @@ class MalformedRepliesTest {
         return noise.toString();
     }
 
+    /** A reply of either kind. */
+    static String spoilt(Random random) {
+        return spoilt(random.nextBoolean() ? RECOVERABLE : BEYOND_REPAIR, random);
+    }
+
     private static String spoilt(List<BiFunction<String, Random, String>> ways, Random random) {
         return ways.get(random.nextInt(ways.size())).apply(ModelEvaluatorTest.good(), random);
     }
