@@ -117,7 +117,8 @@ class DjlChatModelTest {
                 Scripted.builder(temp, Scripted.saying(1, asked -> EVALUATION)).build()) {
             model.chat(Scripted.asking("rate", Schemas.asked("evaluate-answer.3")));
 
-            assertThat(model.counts().forced()).isGreaterThanOrEqualTo(model.counts().written() / 2);
+            assertThat(model.counts().forced())
+                    .isGreaterThanOrEqualTo(model.counts().written() / 2);
             assertThat(model.counts().passes()).isLessThan(free * 3 / 5);
         }
     }
