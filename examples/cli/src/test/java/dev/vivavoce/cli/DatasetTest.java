@@ -170,7 +170,7 @@ class DatasetTest {
         run("dataset", "export", "--out", path("set"), "--format", "vertex");
 
         JsonNode line = lines("set/train.jsonl").get(0);
-        assertThat(line.at("/systemInstruction/parts/0/text").asText()).startsWith("You rate one answer");
+        assertThat(line.at("/systemInstruction/parts/0/text").asText()).startsWith("Rate one answer");
         assertThat(line.at("/contents/0/role").asText()).isEqualTo("user");
         assertThat(line.at("/contents/1/role").asText()).isEqualTo("model");
         assertThat(JSON.readTree(line.at("/contents/1/parts/0/text").asText()).has("ratings"))
@@ -319,6 +319,6 @@ class DatasetTest {
                 "http://127.0.0.1:" + server.getAddress().getPort());
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("evaluator tuned evaluate-answer.2");
+        assertThat(run.out()).contains("evaluator tuned evaluate-answer.3");
     }
 }

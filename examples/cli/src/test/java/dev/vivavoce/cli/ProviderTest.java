@@ -39,7 +39,7 @@ class ProviderTest {
     void a_model_rates_with_quotes_from_the_answer() {
         server.reply(
                 200,
-                reply("{\"ratings\": [{\"criterion\": 1, \"evidence\": [1, 9], \"level\": 4}], \"anchors\": [],"
+                reply("{\"ratings\": [{\"evidence\": [1, 9], \"level\": 4}], \"anchors\": [],"
                         + " \"positive\": [\"You look first.\"], \"improvements\": [], \"confidence\": 0.8}"));
 
         Run run = evaluate(LINE);
@@ -62,7 +62,7 @@ class ProviderTest {
         server.reply(429, Map.of("Retry-After", "20"), "{}")
                 .reply(
                         200,
-                        reply("{\"ratings\": [{\"criterion\": 1, \"evidence\": [], \"level\": 0}], \"anchors\": [],"
+                        reply("{\"ratings\": [{\"evidence\": [], \"level\": 0}], \"anchors\": [],"
                                 + " \"positive\": [], \"improvements\": [], \"confidence\": 0.8}"));
 
         Run run = evaluate(LINE + "\n" + LINE);

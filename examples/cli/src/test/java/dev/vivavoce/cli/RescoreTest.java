@@ -97,7 +97,7 @@ class RescoreTest {
                 .put("role", "assistant")
                 .put(
                         "content",
-                        "{\"ratings\": [{\"criterion\": 1, \"evidence\": [1], \"level\": " + level
+                        "{\"ratings\": [{\"evidence\": [1], \"level\": " + level
                                 + "}], \"anchors\": [], \"positive\": [], \"improvements\": [], \"confidence\": 0.8}");
         reply.putObject("usage")
                 .put("prompt_tokens", 700)
@@ -237,7 +237,7 @@ class RescoreTest {
         Run other = rescore("--model", "b-model");
         assertThat(other.status()).isEqualTo(2);
         assertThat(other.err())
-                .contains("holds results of another rater, a-model evaluate-answer.2 of vllm, not of b-model");
+                .contains("holds results of another rater, a-model evaluate-answer.3 of vllm, not of b-model");
         reply(1, 4);
         assertThat(rescore().status()).isZero();
 
@@ -369,7 +369,7 @@ class RescoreTest {
         assertThat(rescore("--calibration", maps.toString()).status()).isEqualTo(3);
 
         assertThat(rescore().err())
-                .contains("holds results of another rater, a-model evaluate-answer.2 of vllm, calibrated");
+                .contains("holds results of another rater, a-model evaluate-answer.3 of vllm, calibrated");
         reply(1, 4);
         assertThat(rescore("--calibration", maps.toString()).status()).isZero();
         assertThat(written().get(0).at("/evaluator/version").asText()).contains("+calibration-");

@@ -10,15 +10,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A model server as OpenAI's, which rates as a strict person would, for whoever sends the right key; or does not, as a test wants it. */
 final class StubProvider implements AutoCloseable {
@@ -26,9 +24,6 @@ final class StubProvider implements AutoCloseable {
     static final int TOKENS = 1_100;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Pattern CRITERION = Pattern.compile("\"criterion\":\\d+");
-    private static final Pattern ANCHOR = Pattern.compile("\"anchor\":\\d+");
-
     /** What it does with a request that has the right key. */
     enum Mood {
         RATES,
@@ -125,7 +120,7 @@ final class StubProvider implements AutoCloseable {
         }
     }
 
-    private static String said(JsonNode request) {
+    private static String said(JsonNode request) throws JsonProcessingException {
         if (request.toString().contains("\"sure\"")) {
             return "{\"levels\":[1,2],\"sure\":0.5}";
         }
@@ -133,16 +128,14 @@ final class StubProvider implements AutoCloseable {
         String material = content.isTextual()
                 ? content.asText()
                 : content.path(0).path("text").asText();
-        String ratings = IntStream.rangeClosed(
-                        1, (int) CRITERION.matcher(material).results().count())
-                .mapToObj(i -> "{\"criterion\":" + i + ",\"evidence\":[1],\"level\":1}")
-                .collect(Collectors.joining(","));
-        String anchors = ANCHOR.matcher(material)
-                .results()
-                .map(any -> "{\"sentence\":0,\"covered\":0}")
-                .collect(Collectors.joining(","));
-        return "{\"ratings\":[" + ratings + "],\"anchors\":[" + anchors
+        JsonNode asked = MAPPER.readTree(material);
+        return "{\"ratings\":[" + each(asked.path("criteria"), "{\"evidence\":[1],\"level\":1}") + "],\"anchors\":["
+                + each(asked.path("anchors"), "{\"sentence\":0,\"covered\":0}")
                 + "],\"positive\":[\"You acted.\"],\"improvements\":[\"Say how it ended.\"],\"confidence\":0.8}";
+    }
+
+    private static String each(JsonNode list, String entry) {
+        return String.join(",", Collections.nCopies(list.size(), entry));
     }
 
     private static String reply(String said) throws JsonProcessingException {

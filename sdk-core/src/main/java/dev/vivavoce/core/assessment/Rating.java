@@ -16,12 +16,21 @@ public record Rating(String criterion, int level, List<Evidence> evidence) {
     public Rating {
         WordLimit.NONE.require(criterion, "criterion");
         Rubric.requireLevel(level);
-        evidence = List.copyOf(requireNonNull(evidence, "evidence")).stream()
-                .sorted(Comparator.comparingInt(Evidence::start))
-                .toList();
+        evidence = inOrder(List.copyOf(requireNonNull(evidence, "evidence")));
         if (level > Rubric.LOWEST && evidence.isEmpty()) {
             throw new IllegalArgumentException("level " + level + " on \"" + criterion + "\" must have evidence");
         }
+    }
+
+    private static List<Evidence> inOrder(List<Evidence> evidence) {
+        for (int i = 1; i < evidence.size(); i++) {
+            if (evidence.get(i).start() < evidence.get(i - 1).start()) {
+                return evidence.stream()
+                        .sorted(Comparator.comparingInt(Evidence::start))
+                        .toList();
+            }
+        }
+        return evidence;
     }
 
     /** The rating of an answer that shows nothing of {@code criterion}. */

@@ -23,9 +23,9 @@ public final class SampleRater {
     private static final Pattern ORDER = Pattern.compile(
             "(?i)\\b(?:levels?|scores?|(?:10|ten|5|five) (?:out|points)|rubric|criteri(?:on|a)|marks?|instructions|system|json|evaluator|anweisungen)\\b");
     private static final String ANSWER = "\"answer\":[";
+    private static final String ANCHORS = "\"anchors\":[";
     private static final Pattern NUMBER = Pattern.compile("^\\d+: ");
-    private static final Pattern CRITERION = Pattern.compile("\"criterion\":\\d+");
-    private static final Pattern ANCHOR = Pattern.compile("\"anchor\":\\d+");
+    private static final Pattern CRITERION = Pattern.compile("\"criterion\":\"\\d+: ");
 
     private SampleRater() {}
 
@@ -43,11 +43,16 @@ public final class SampleRater {
 
     /** The sentences that are shown, without their numbers. */
     public static List<String> sentences(String material) {
+        return numbered(material, ANSWER);
+    }
+
+    /** The texts of a list that starts so, without their numbers. */
+    private static List<String> numbered(String material, String list) {
         List<String> sentences = new ArrayList<>();
         StringBuilder sentence = new StringBuilder();
         boolean inside = false;
-        int start = material.indexOf(ANSWER);
-        for (int i = start + ANSWER.length(); start >= 0 && i < material.length(); i++) {
+        int start = material.indexOf(list);
+        for (int i = start + list.length(); start >= 0 && i < material.length(); i++) {
             char c = material.charAt(i);
             if (c == '"') {
                 if (inside) {
@@ -85,11 +90,10 @@ public final class SampleRater {
         }
         List<String> ratings = new ArrayList<>();
         for (long i = 1; i <= CRITERION.matcher(material).results().count(); i++) {
-            ratings.add("{\"criterion\":" + i + ",\"evidence\":[" + String.join(",", evidence) + "],\"level\":" + best
-                    + "}");
+            ratings.add("{\"evidence\":[" + String.join(",", evidence) + "],\"level\":" + best + "}");
         }
         List<String> anchors = new ArrayList<>();
-        for (long i = 1; i <= ANCHOR.matcher(material).results().count(); i++) {
+        for (long i = 1; i <= numbered(material, ANCHORS).size(); i++) {
             anchors.add("{\"sentence\":" + i + ",\"covered\":" + (i == 1 ? 0.5 : 0) + "}");
         }
         return "{\"ratings\":[" + String.join(",", ratings) + "],\"anchors\":[" + String.join(",", anchors)

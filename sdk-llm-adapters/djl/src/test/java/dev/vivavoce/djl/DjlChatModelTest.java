@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class DjlChatModelTest {
     private static final String EVALUATION =
-            "{\"ratings\":[{\"criterion\":1,\"evidence\":[1,2],\"level\":4},{\"criterion\":2,\"evidence\":[],\"level\":0}],"
+            "{\"ratings\":[{\"evidence\":[1,2],\"level\":4},{\"evidence\":[],\"level\":0}],"
                     + "\"anchors\":[{\"sentence\":3,\"covered\":0.5}],\"positive\":[\"The answer é中 is good.\"],\"improvements\":[],\"confidence\":0.75}";
 
     @TempDir
@@ -93,7 +93,7 @@ class DjlChatModelTest {
     void a_schema_binds_what_is_written_and_what_it_leaves_no_choice_about_costs_no_call() {
         ScriptedEngine engine = Scripted.saying(1, asked -> EVALUATION);
         try (DjlChatModel model = Scripted.builder(temp, engine).build()) {
-            ChatResponse response = model.chat(Scripted.asking("rate", Schemas.asked("evaluate-answer.2")));
+            ChatResponse response = model.chat(Scripted.asking("rate", Schemas.asked("evaluate-answer.3")));
 
             assertThat(response.aiMessage().text()).isEqualTo(EVALUATION);
             assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
@@ -115,9 +115,10 @@ class DjlChatModelTest {
         }
         try (DjlChatModel model =
                 Scripted.builder(temp, Scripted.saying(1, asked -> EVALUATION)).build()) {
-            model.chat(Scripted.asking("rate", Schemas.asked("evaluate-answer.2")));
+            model.chat(Scripted.asking("rate", Schemas.asked("evaluate-answer.3")));
 
-            assertThat(model.counts().forced()).isGreaterThan(model.counts().written() / 2);
+            assertThat(model.counts().forced())
+                    .isGreaterThanOrEqualTo(model.counts().written() / 2);
             assertThat(model.counts().passes()).isLessThan(free * 3 / 5);
         }
     }
@@ -223,7 +224,7 @@ class DjlChatModelTest {
             ChatResponse json = model.chat(ChatRequest.builder()
                     .messages(UserMessage.from("x"))
                     .maxOutputTokens(2)
-                    .responseFormat(Scripted.asking("x", Schemas.asked("evaluate-answer.2"))
+                    .responseFormat(Scripted.asking("x", Schemas.asked("evaluate-answer.3"))
                             .responseFormat())
                     .build());
             assertThat(json.finishReason()).isEqualTo(FinishReason.LENGTH);

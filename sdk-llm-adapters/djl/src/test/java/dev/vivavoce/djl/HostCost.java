@@ -32,7 +32,7 @@ final class HostCost {
         int size = VOCABULARY + TinyTokenizer.CHAT_ML.size();
         try (Language language = Language.open(folder, "LlamaForCausalLM", size)) {
             List<float[]> logits = logits(random, language, size);
-            Optional<JsonForm> form = Optional.of(language.form(Schemas.asked("evaluate-answer.2")));
+            Optional<JsonForm> form = Optional.of(language.form(Schemas.asked("evaluate-answer.3")));
             for (int round = 1; round <= 4; round++) {
                 tell(round, "free, likeliest", language, logits, Optional.empty(), 0, 0);
                 tell(round, "free, 50 likeliest", language, logits, Optional.empty(), 0.8, 50);

@@ -33,7 +33,7 @@ final class Schemas {
         return Stream.concat(
                 KINDS.stream().map(Schemas::quoted),
                 Stream.of(
-                                "evaluate-answer.2",
+                                "evaluate-answer.3",
                                 "suggest-plan.1",
                                 "suggest-plan-changes.1",
                                 "generate-questions.1",

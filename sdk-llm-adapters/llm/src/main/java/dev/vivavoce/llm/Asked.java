@@ -74,9 +74,11 @@ final class Asked {
         return whole.substring(0, whole.length() - 1) + ",\"answer\":";
     }
 
+    /** Each with its number, as the answer's sentences have theirs: they are rated in this order. */
     private void criteria(ArrayNode into) {
         for (Criterion criterion : rubric.criteria()) {
-            ObjectNode entry = into.addObject().put("criterion", into.size()).put("name", criterion.name());
+            ObjectNode entry = into.addObject();
+            entry.put("criterion", into.size() + ": " + criterion.name());
             ObjectNode levels = entry.putObject("levels");
             for (BehaviouralAnchor anchor : criterion.anchors()) {
                 levels.put(String.valueOf(anchor.level()), anchor.behaviour());
@@ -86,10 +88,7 @@ final class Asked {
 
     private void anchors(ArrayNode into) {
         for (Anchor anchor : anchors) {
-            into.addObject()
-                    .put("anchor", into.size())
-                    .put("name", anchor.name())
-                    .put("text", anchor.text());
+            into.add((into.size() + 1) + ": " + anchor.name() + ": " + anchor.text());
         }
     }
 

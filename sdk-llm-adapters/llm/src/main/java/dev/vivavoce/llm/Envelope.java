@@ -22,6 +22,13 @@ final class Envelope {
     private static final int ASCII = 0x80;
     private static final ObjectWriter WRITER = writer();
     private static final String[] ESCAPES = escapes();
+    private static final boolean[] AS_IT_IS = new boolean[ASCII];
+
+    static {
+        for (int c = 0; c < ASCII; c++) {
+            AS_IT_IS[c] = ESCAPES[c].length() == 1;
+        }
+    }
 
     private Envelope() {}
 
@@ -73,7 +80,7 @@ final class Envelope {
     private static boolean standsAsItIs(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= ASCII || ESCAPES[c].length() > 1) {
+            if (c >= ASCII || !AS_IT_IS[c]) {
                 return false;
             }
         }

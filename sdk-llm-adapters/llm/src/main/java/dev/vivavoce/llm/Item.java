@@ -1,51 +1,48 @@
 package dev.vivavoce.llm;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One object of a reply. Keys are found whatever their case and their dashes, a number may be written as text, and a list of
  * one as its only entry: what is meant is clear. All else breaks the form.
+ *
+ * @param values as {@link Json} reads them, each where its key is
  */
-final class Item {
+record Item(List<String> keys, List<@Nullable Object> values) {
 
-    /** With plain keys. */
-    private final JsonNode values;
-
-    /** @throws MalformedReplyException when {@code node} is no object, or two of its keys are the same but for their case */
-    Item(JsonNode node) {
-        if (!node.isObject()) {
-            throw new MalformedReplyException("an object is due where there is " + node.getNodeType());
+    /**
+     * An object of a reply.
+     *
+     * @param value as {@link Json} reads it
+     * @throws MalformedReplyException when it is no object, or two of its keys are the same but for their case
+     */
+    static Item of(@Nullable Object value) {
+        if (!(value instanceof Item item)) {
+            throw new MalformedReplyException("an object is due where there is something else");
         }
-        values = hasPlainKeys(node) ? node : withPlainKeys(node);
+        return item.hasPlainKeys() ? item : item.withPlainKeys();
     }
 
-    private static boolean hasPlainKeys(JsonNode node) {
-        Iterator<String> keys = node.fieldNames();
-        while (keys.hasNext()) {
-            if (!isPlain(keys.next())) {
+    private boolean hasPlainKeys() {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!isPlain(keys.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static JsonNode withPlainKeys(JsonNode node) {
-        ObjectNode plain = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (plain.replace(plain(entry.getKey()), entry.getValue()) != null) {
-                throw new MalformedReplyException("a key stands twice");
-            }
+    private Item withPlainKeys() {
+        List<String> plain = keys.stream().map(Item::plain).toList();
+        if (new HashSet<>(plain).size() < plain.size()) {
+            throw new MalformedReplyException("a key stands twice");
         }
-        return plain;
+        return new Item(plain, values);
     }
 
     private static boolean isPlain(String key) {
@@ -74,13 +71,16 @@ final class Item {
         return value(key) != null;
     }
 
-    private @Nullable JsonNode value(String key) {
-        JsonNode value = values.get(plain(key));
-        return value == null || value.isNull() ? null : value;
+    private @Nullable Object value(String key) {
+        int place = keys.indexOf(key);
+        if (place < 0 && !isPlain(key)) {
+            place = keys.indexOf(plain(key));
+        }
+        return place < 0 ? null : values.get(place);
     }
 
-    private JsonNode required(String key) {
-        JsonNode value = value(key);
+    private Object required(String key) {
+        Object value = value(key);
         if (value == null) {
             throw new MalformedReplyException("\"" + key + "\" is missing");
         }
@@ -92,8 +92,8 @@ final class Item {
         return integer(required(key), key, least, most);
     }
 
-    private static int integer(JsonNode node, String key, int least, int most) {
-        double value = number(node, key);
+    private static int integer(Object given, String key, int least, int most) {
+        double value = number(given, key);
         if (value != Math.rint(value) || value < least || value > most) {
             throw new MalformedReplyException("\"" + key + "\" must be a whole number from " + least + " to " + most);
         }
@@ -109,13 +109,13 @@ final class Item {
         return value;
     }
 
-    private static double number(JsonNode node, String key) {
-        if (node.isNumber()) {
-            return node.doubleValue();
+    private static double number(@Nullable Object given, String key) {
+        if (given instanceof Number number) {
+            return number.doubleValue();
         }
         try {
-            if (node.isTextual()) {
-                return Double.parseDouble(node.textValue().strip());
+            if (given instanceof String text) {
+                return Double.parseDouble(text.strip());
             }
         } catch (NumberFormatException notANumber) {
             // No number is no number, whether it is text or not.
@@ -125,8 +125,9 @@ final class Item {
 
     /** Whole numbers of any size; a number that is none counts as 0. Empty where the key is missing. */
     List<Integer> integers(String key) {
-        List<Integer> integers = new ArrayList<>();
-        for (JsonNode entry : entries(key)) {
+        List<?> entries = entries(value(key));
+        List<Integer> integers = new ArrayList<>(entries.size());
+        for (Object entry : entries) {
             double value = number(entry, key);
             integers.add(value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE ? (int) value : 0);
         }
@@ -135,23 +136,24 @@ final class Item {
 
     /** Objects. */
     List<Item> items(String key) {
-        required(key);
-        List<Item> items = new ArrayList<>();
-        for (JsonNode entry : entries(key)) {
-            items.add(new Item(entry));
+        List<?> entries = entries(required(key));
+        List<Item> items = new ArrayList<>(entries.size());
+        for (Object entry : entries) {
+            items.add(of(entry));
         }
         return items;
     }
 
     /** Texts that say something. Empty where the key is missing. */
     List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode entry : entries(key)) {
-            if (!entry.isTextual()) {
+        List<?> entries = entries(value(key));
+        List<String> texts = new ArrayList<>(entries.size());
+        for (Object entry : entries) {
+            if (!(entry instanceof String text)) {
                 throw new MalformedReplyException("\"" + key + "\" must hold texts");
             }
-            if (Texts.says(entry.textValue())) {
-                texts.add(entry.textValue());
+            if (Texts.says(text)) {
+                texts.add(text);
             }
         }
         return texts;
@@ -159,22 +161,21 @@ final class Item {
 
     /** A text; empty where the key is missing. */
     String text(String key) {
-        JsonNode value = value(key);
+        Object value = value(key);
         if (value == null) {
             return "";
         }
-        if (!value.isTextual()) {
+        if (!(value instanceof String text)) {
             throw new MalformedReplyException("\"" + key + "\" must be a text");
         }
-        return value.textValue();
+        return text;
     }
 
-    private Iterable<JsonNode> entries(String key) {
-        JsonNode value = value(key);
+    private static List<?> entries(@Nullable Object value) {
         if (value == null) {
             return List.of();
         }
-        return value.isArray() ? value : List.of(value);
+        return value instanceof List<?> list ? list : List.of(value);
     }
 
     /** The only object in this one, where it holds one and nothing else. */
@@ -182,7 +183,7 @@ final class Item {
         if (values.size() != 1) {
             return Optional.empty();
         }
-        JsonNode value = values.iterator().next();
-        return value.isObject() ? Optional.of(new Item(value)) : Optional.empty();
+        Object value = values.get(0);
+        return value instanceof Item ? Optional.of(of(value)) : Optional.empty();
     }
 }

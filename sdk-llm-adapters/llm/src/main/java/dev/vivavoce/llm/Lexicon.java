@@ -20,12 +20,15 @@ final class Lexicon {
     private static final int LETTERS = 26;
     private static final int KINDS = 36;
     private static final int[] NOBODY = {};
-    /** For each ASCII character the place of a letter, whatever its case, or of a digit; else -1. */
-    private static final byte[] KIND = new byte[ASCII];
+    /** For each ASCII character the place of a letter, whatever its case; else -1. */
+    private static final byte[] LETTER = new byte[ASCII];
+    /** For each ASCII character the place of a digit; else -1. */
+    private static final byte[] DIGIT = new byte[ASCII];
 
     static {
         for (int c = 0; c < ASCII; c++) {
-            KIND[c] = (byte) (Character.isDigit(c) ? LETTERS + c - '0' : Character.isLetter(c) ? (c | 0x20) - 'a' : -1);
+            LETTER[c] = (byte) (Character.isLetter(c) ? (c | 0x20) - 'a' : -1);
+            DIGIT[c] = (byte) (Character.isDigit(c) ? LETTERS + c - '0' : -1);
         }
     }
 
@@ -89,7 +92,11 @@ final class Lexicon {
     }
 
     private static int kind(char c) {
-        return c < ASCII ? KIND[c] : -1;
+        return Math.max(kind(c, LETTER), kind(c, DIGIT));
+    }
+
+    private static int kind(char c, byte[] kinds) {
+        return c < ASCII ? kinds[c] : -1;
     }
 
     /** Whether {@link Needs#FAR} stands for it. */
@@ -107,8 +114,10 @@ final class Lexicon {
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (kind(c) >= 0) {
-                i = run(text, i, met);
+            if (kind(c, LETTER) >= 0) {
+                i = run(text, i, LETTER, met);
+            } else if (kind(c, DIGIT) >= 0) {
+                i = run(text, i, DIGIT, met);
             } else if (c < ASCII) {
                 meet(met, signs[c]);
                 i++;
@@ -122,19 +131,18 @@ final class Lexicon {
     }
 
     /** Follows a run of letters or of digits to its end. */
-    private int run(String text, int from, byte[] met) {
-        boolean letters = kind(text.charAt(from)) < LETTERS;
+    private int run(String text, int from, byte[] kinds, byte[] met) {
         int node = 0;
         int i = from;
         while (i < text.length()) {
-            int kind = kind(text.charAt(i));
-            if (kind < 0 || kind < LETTERS != letters) {
+            int kind = kind(text.charAt(i), kinds);
+            if (kind < 0) {
                 break;
             }
             i++;
             node = next[node * KINDS + kind];
             if (node == 0) {
-                return end(text, i, letters);
+                return end(text, i, kinds);
             }
             if (starts[node] != NOBODY) {
                 meet(met, starts[node]);
@@ -144,14 +152,12 @@ final class Lexicon {
         return i;
     }
 
-    private static int end(String text, int from, boolean letters) {
-        for (int i = from; i < text.length(); i++) {
-            int kind = kind(text.charAt(i));
-            if (kind < 0 || kind < LETTERS != letters) {
-                return i;
-            }
+    private static int end(String text, int from, byte[] kinds) {
+        int i = from;
+        while (i < text.length() && kind(text.charAt(i), kinds) >= 0) {
+            i++;
         }
-        return text.length();
+        return i;
     }
 
     private static void meet(byte[] met, int[] waiting) {

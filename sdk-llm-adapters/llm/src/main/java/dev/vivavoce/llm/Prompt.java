@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
@@ -19,11 +20,11 @@ import java.util.stream.Collectors;
  * A task for a model: its instructions, and the form of the reply. Both are the same for all that is asked with it, so that a
  * provider can keep them in its cache.
  *
- * @param id names a version of it for good, such as {@code evaluate-answer.2}: whoever changes a word gives it a new number
+ * @param id names a version of it for good, such as {@code evaluate-answer.3}: whoever changes a word gives it a new number
  * @param instructions what to do
  * @param form sent as it stands, with its order of keys: evidence comes before the level that rests on it
  */
-record Prompt(String id, SystemMessage instructions, ResponseFormat form) {
+record Prompt(String id, SystemMessage instructions, ChatRequestParameters form) {
 
     /** The prompt in {@code id.txt} and {@code id.json} beside this class. */
     static Prompt named(String id) {
@@ -35,7 +36,10 @@ record Prompt(String id, SystemMessage instructions, ResponseFormat form) {
                         .rootElement(JsonRawSchema.from(schema))
                         .build())
                 .build();
-        return new Prompt(id, SystemMessage.from(resource(id + ".txt").strip()), form);
+        return new Prompt(
+                id,
+                SystemMessage.from(resource(id + ".txt").strip()),
+                ChatRequestParameters.builder().responseFormat(form).build());
     }
 
     /** What is asked about some material, which is sealed. */
@@ -45,7 +49,7 @@ record Prompt(String id, SystemMessage instructions, ResponseFormat form) {
 
     /** A request for an object of this form. */
     ChatRequest request(List<ChatMessage> messages) {
-        return ChatRequest.builder().messages(messages).responseFormat(form).build();
+        return ChatRequest.builder().messages(messages).parameters(form).build();
     }
 
     /** The text of a file beside this class. */

@@ -29,10 +29,9 @@ import java.util.Set;
  */
 record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flags, Provenance provenance) {
 
-    static final Prompt PROMPT = Prompt.named("evaluate-answer.2");
+    static final Prompt PROMPT = Prompt.named("evaluate-answer.3");
 
     static final int MOST_POINTS = 2;
-    private static final String ANCHOR = "anchor";
     private static final int MOST_EVIDENCE = 5;
 
     static Provenance provenance(String model) {
@@ -94,12 +93,13 @@ record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flag
     /**
      * What the reply says.
      *
-     * @throws MalformedReplyException when a criterion or an anchor is missing or given twice, or a number is out of range
+     * @throws MalformedReplyException when a criterion or an anchor is missing or given twice, some have a number and some none, or a
+     *     number is out of range
      */
     Evaluation.Scored read(Item reply) {
         List<Rating> ratings = new ArrayList<>();
         List<Criterion> criteria = submission.rubric().criteria();
-        List<Item> given = inOrder(reply.items("ratings"), "criterion", criteria.size());
+        List<Item> given = each("ratings", reply, "criterion", criteria.size());
         for (int i = 0; i < criteria.size(); i++) {
             ratings.add(rating(criteria.get(i).name(), given.get(i)));
         }
@@ -130,7 +130,7 @@ record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flag
     private List<Coverage> coverage(Item reply) {
         List<Anchor> anchors = submission.anchors();
         List<Coverage> coverage = new ArrayList<>();
-        List<Item> given = anchors.isEmpty() ? List.of() : anchorsInOrder(reply.items("anchors"), anchors.size());
+        List<Item> given = anchors.isEmpty() ? List.of() : each("anchors", reply, "anchor", anchors.size());
         for (int i = 0; i < given.size(); i++) {
             double covered = given.get(i).share("covered");
             List<Evidence> evidence = evidence(given.get(i).integers("sentence"), 1);
@@ -142,13 +142,18 @@ record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flag
         return coverage;
     }
 
-    /** One for each anchor. Some models number them, though nobody asked. */
-    private static List<Item> anchorsInOrder(List<Item> given, int count) {
-        if (given.stream().anyMatch(item -> item.has(ANCHOR))) {
-            return inOrder(given, ANCHOR, count);
+    /**
+     * One for each, in order. Some models number them, though nobody asks, or they were taught to by an earlier form: where any
+     * has a number all must, and it is by their numbers that they count.
+     */
+    private static List<Item> each(String key, Item reply, String number, int count) {
+        List<Item> given = reply.items(key);
+        if (given.stream().anyMatch(item -> item.has(number))) {
+            return inOrder(given, number, count);
         }
         if (given.size() != count) {
-            throw new MalformedReplyException("anchors must be " + count + " but are " + given.size());
+            throw new MalformedReplyException(
+                    "\"" + key + "\" must have " + count + " entries but has " + given.size());
         }
         return given;
     }

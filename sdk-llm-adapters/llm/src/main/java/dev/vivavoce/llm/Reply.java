@@ -1,11 +1,12 @@
 package dev.vivavoce.llm;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.TSFBuilder;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,20 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reply {
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
-    private static final JsonMapper LENIENT = JsonMapper.builder()
-            .enable(
-                    JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
-                    JsonReadFeature.ALLOW_YAML_COMMENTS,
-                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
-                    JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
-                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
-                    JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+    private static final JsonFactory STRICT = strict(JsonFactory.builder()).build();
+    private static final JsonFactory LENIENT = strict(JsonFactory.builder())
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
             .build();
     private static final Pattern THINKING =
             Pattern.compile("(?is)^.*</(?:think|thinking|thought|reasoning|reflection)>");
@@ -59,22 +55,32 @@ final class Reply {
         if (text.length() > LONGEST) {
             throw new MalformedReplyException("the reply is too long");
         }
-        JsonNode whole = strict();
-        return whole == null || !whole.isObject() ? search(read) : read(whole, read);
+        Item whole = whole();
+        return whole == null ? search(read) : read(whole, read);
     }
 
-    private @Nullable JsonNode strict() {
-        try {
-            return STRICT.readTree(text);
+    private static TSFBuilder<?, ?> strict(TSFBuilder<?, ?> builder) {
+        return builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER);
+    }
+
+    /** The object that the reply is, to the letter. */
+    @Nullable
+    Item whole() {
+        try (JsonParser parser = STRICT.createParser(text)) {
+            Item whole = parser.nextToken() == JsonToken.START_OBJECT ? Json.item(parser) : null;
+            return parser.nextToken() == null ? whole : null;
         } catch (JsonProcessingException notJson) {
             return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private <T> T search(Function<Item, T> read) {
         List<T> found = new ArrayList<>();
         MalformedReplyException problem = new MalformedReplyException("the reply holds no whole JSON object");
-        for (JsonNode object : objects()) {
+        for (Item object : objects()) {
             try {
                 T value = read(object, read);
                 if (!found.contains(value)) {
@@ -93,8 +99,8 @@ final class Reply {
         return found.get(0);
     }
 
-    private static <T> T read(JsonNode object, Function<Item, T> read) {
-        Item item = new Item(object);
+    private static <T> T read(Item object, Function<Item, T> read) {
+        Item item = Item.of(object);
         try {
             return read.apply(item);
         } catch (MalformedReplyException outside) {
@@ -104,15 +110,15 @@ final class Reply {
     }
 
     /** The outermost objects after any thinking, in order. */
-    private List<JsonNode> objects() {
+    List<Item> objects() {
         String said = THINKING.matcher(text).replaceFirst("");
-        List<JsonNode> objects = new ArrayList<>();
+        List<Item> objects = new ArrayList<>();
         int from = said.indexOf('{');
         for (int tries = 0; from >= 0 && tries < MOST_TRIES; tries++) {
             int end = from + 1;
             try (JsonParser parser = LENIENT.createParser(said.substring(from))) {
-                JsonNode node = LENIENT.readTree(parser);
-                objects.add(node);
+                parser.nextToken();
+                objects.add(Json.item(parser));
                 end = from + Math.toIntExact(parser.currentLocation().getCharOffset());
             } catch (JsonProcessingException noObject) {
                 // This brace was part of something else.

@@ -24,7 +24,7 @@ final class Sentences {
      */
     record Sentence(int start, int end, String shown) {
         Sentence showing(String other) {
-            return new Sentence(start, end, other);
+            return other.equals(shown) ? this : new Sentence(start, end, other);
         }
     }
 

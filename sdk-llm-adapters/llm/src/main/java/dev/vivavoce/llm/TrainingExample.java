@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.core.assessment.Coverage;
-import dev.vivavoce.core.assessment.Criterion;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Feedback;
 import dev.vivavoce.core.assessment.Rating;
@@ -51,7 +50,8 @@ public record TrainingExample(String instructions, String material, String reply
         Evaluation.Scored verified =
                 evaluation.verifiedAgainst(submission.rubric(), submission.anchors(), submission.answer());
         ObjectNode reply = Envelope.open();
-        ratings(reply.putArray("ratings"), submission.rubric().criteria(), verified.ratings(), answer);
+        ArrayNode ratings = reply.putArray("ratings");
+        verified.ratings().forEach(rating -> rating(ratings, rating, answer));
         ArrayNode anchors = reply.putArray("anchors");
         verified.anchors().forEach(coverage -> coverage(anchors, coverage, answer));
         texts(reply.putArray("positive"), verified.feedback().positive());
@@ -60,23 +60,20 @@ public record TrainingExample(String instructions, String material, String reply
         return new TrainingExample(Rated.PROMPT.instructions().text(), shown.material(), reply.toString());
     }
 
-    private static void ratings(ArrayNode into, List<Criterion> criteria, List<Rating> ratings, Passages answer) {
-        for (int i = 0; i < criteria.size(); i++) {
-            Rating rating = ratings.get(i);
-            ObjectNode item = into.addObject().put("criterion", i + 1);
-            ArrayNode evidence = item.putArray("evidence");
-            rating.evidence().stream()
-                    .map(answer::numbers)
-                    .flatMap(Collection::stream)
-                    .distinct()
-                    .limit(MOST_EVIDENCE)
-                    .forEach(evidence::add);
-            if (rating.level() > Rubric.LOWEST && evidence.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "the level on \"" + rating.criterion() + "\" rests on nothing that a model is shown");
-            }
-            item.put("level", rating.level());
+    private static void rating(ArrayNode into, Rating rating, Passages answer) {
+        ObjectNode item = into.addObject();
+        ArrayNode evidence = item.putArray("evidence");
+        rating.evidence().stream()
+                .map(answer::numbers)
+                .flatMap(Collection::stream)
+                .distinct()
+                .limit(MOST_EVIDENCE)
+                .forEach(evidence::add);
+        if (rating.level() > Rubric.LOWEST && evidence.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the level on \"" + rating.criterion() + "\" rests on nothing that a model is shown");
         }
+        item.put("level", rating.level());
     }
 
     private static void coverage(ArrayNode into, Coverage coverage, Passages answer) {

@@ -7,6 +7,14 @@ import java.util.Locale;
 final class Words {
 
     private static final int ASCII = 0x80;
+    /** For each ASCII letter or digit how it stands in a key; 0 for others. */
+    private static final byte[] KEYS = new byte[ASCII];
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            KEYS[c] = (byte) (Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0);
+        }
+    }
 
     private Words() {}
 
@@ -19,8 +27,8 @@ final class Words {
             if (c >= ASCII) {
                 return keyBeyondAscii(text.toLowerCase(Locale.ROOT));
             }
-            if (isWord(c)) {
-                key[length++] = (byte) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            if (KEYS[c] != 0) {
+                key[length++] = KEYS[c];
             } else if (length > 0 && key[length - 1] != ' ') {
                 key[length++] = ' ';
             }
@@ -76,7 +84,7 @@ final class Words {
 
     private static boolean isWord(int point) {
         if (point < ASCII) {
-            return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9');
+            return KEYS[point] != 0;
         }
         return switch (Character.getType(point)) {
             case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;

@@ -67,7 +67,7 @@ class BatchEvaluatorTest {
         assertThat(batches.submitted).containsExactly(chat.requests());
         assertThat(batched.by(batched.provenance().identity()))
                 .isEqualTo(single.by(single.provenance().identity()));
-        assertThat(batched.provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.2"));
+        assertThat(batched.provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.3"));
     }
 
     @Test

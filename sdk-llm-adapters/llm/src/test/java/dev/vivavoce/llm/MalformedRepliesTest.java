@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.model.output.FinishReason;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.spi.Submission;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Replies as models spoil them: 10,000 by a seed. */
@@ -17,6 +21,9 @@ class MalformedRepliesTest {
     private static final int COUNT = 10_000;
     private static final Submission SUBMISSION = ModelEvaluatorTest.submission(
             "I asked him for two minutes. He feared for the bed. We agreed on a blood test, and the patient stayed.");
+
+    private static final Pattern RATINGS =
+            Pattern.compile("(?<=\"ratings\":\\[)" + "(\\{[^}]*}),".repeat(2) + "(\\{[^}]*})");
 
     /** What leaves no doubt about what is meant. */
     private static final List<BiFunction<String, Random, String>> RECOVERABLE = List.of(
@@ -29,7 +36,8 @@ class MalformedRepliesTest {
             (reply, random) -> "<thinking>\nhm {\n</thinking>" + reply,
             (reply, random) -> reply.replace("}", ",}").replace("]", ",]").replace("[,]", "[]"),
             (reply, random) -> reply.replace("\"level\"", "\"Level\"").replace("\"confidence\"", "\"CONFIDENCE\""),
-            (reply, random) -> reply.replace("\"ratings\"", "\"Ratings\"").replace("\"criterion\"", "\"Criterion\""),
+            (reply, random) -> reply.replace("\"ratings\"", "\"Ratings\"").replace("\"evidence\"", "\"Evidence\""),
+            (reply, random) -> numbered(reply, random, 1, 2, 3),
             (reply, random) -> reply.replace('"', '\''),
             (reply, random) -> reply.replaceAll("\"(\\w+)\":", "$1:"),
             (reply, random) -> reply.replaceAll(":(\\d)([,}])", ":\"$1\"$2"),
@@ -57,8 +65,11 @@ class MalformedRepliesTest {
             (reply, random) -> reply.replace("\"level\":4", "\"level\":\"high\""),
             (reply, random) -> reply.replace("\"level\":4", "\"level\":null"),
             (reply, random) -> reply.replace("\"level\":4", "\"level\":3.5"),
-            (reply, random) -> reply.replace("\"criterion\":2", "\"criterion\":1"),
-            (reply, random) -> reply.replace("\"criterion\":3", "\"criterion\":" + (4 + random.nextInt(9))),
+            (reply, random) -> numbered(reply, random, 1, 1, 3),
+            (reply, random) -> numbered(reply, random, 1, 2, 4 + random.nextInt(9)),
+            (reply, random) -> numbered(reply, random, 1, 2, 3).replaceFirst("\"criterion\":\\d,", ""),
+            (reply, random) -> RATINGS.matcher(reply).replaceFirst("$1,$3"),
+            (reply, random) -> RATINGS.matcher(reply).replaceFirst("$1,$2,$2,$3"),
             (reply, random) -> reply.replace("\"confidence\":0.8", "\"confidence\":80"),
             (reply, random) -> reply.replace("\"ratings\"", "\"scores\""),
             (reply, random) -> reply + reply.replace("\"level\":4", "\"level\":1"),
@@ -67,10 +78,30 @@ class MalformedRepliesTest {
             (reply, random) -> "{\"a\":".repeat(1 + random.nextInt(5_000)),
             (reply, random) -> noise(random));
 
+    /** The ratings with numbers of criteria, as an earlier form had them, in any order. */
+    private static String numbered(String reply, Random random, int... numbers) {
+        Matcher ratings = RATINGS.matcher(reply);
+        if (!ratings.find()) {
+            throw new AssertionError(reply);
+        }
+        List<String> numbered = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            numbered.add(
+                    "{\"criterion\":" + numbers[i] + "," + ratings.group(i + 1).substring(1));
+        }
+        Collections.shuffle(numbered, random);
+        return ratings.replaceFirst(String.join(",", numbered));
+    }
+
     private static String noise(Random random) {
         StringBuilder noise = new StringBuilder();
         random.ints(1 + random.nextInt(300), 0, 0x3000).forEach(noise::appendCodePoint);
         return noise.toString();
+    }
+
+    /** A reply of either kind. */
+    static String spoilt(Random random) {
+        return spoilt(random.nextBoolean() ? RECOVERABLE : BEYOND_REPAIR, random);
     }
 
     private static String spoilt(List<BiFunction<String, Random, String>> ways, Random random) {

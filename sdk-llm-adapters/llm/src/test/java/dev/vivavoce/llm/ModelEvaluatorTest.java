@@ -22,10 +22,13 @@ import dev.vivavoce.testkit.SettableClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ModelEvaluatorTest {
@@ -46,8 +49,8 @@ class ModelEvaluatorTest {
     }
 
     static String good() {
-        return "{\"ratings\":[{\"criterion\":1,\"evidence\":[1],\"level\":4},{\"criterion\":2,\"evidence\":[2],\"level\":3},"
-                + "{\"criterion\":3,\"evidence\":[3],\"level\":5}],\"anchors\":[{\"sentence\":2,\"covered\":0.5},"
+        return "{\"ratings\":[{\"evidence\":[1],\"level\":4},{\"evidence\":[2],\"level\":3},"
+                + "{\"evidence\":[3],\"level\":5}],\"anchors\":[{\"sentence\":2,\"covered\":0.5},"
                 + "{\"sentence\":1,\"covered\":1},{\"sentence\":3,\"covered\":1},"
                 + "{\"sentence\":0,\"covered\":0}],\"positive\":[\"You spoke to him at once.\"],"
                 + "\"improvements\":[\"Say how you have worked together since.\"],\"confidence\":0.8}";
@@ -74,6 +77,39 @@ class ModelEvaluatorTest {
                         "We agreed on a blood test, and the patient stayed.");
         assertThat(scored.confidence()).isEqualTo(0.8);
         assertThat(scored.anchors()).extracting(coverage -> coverage.covered()).containsExactly(0.5, 1.0, 1.0, 0.0);
+    }
+
+    /** As models reply that were taught by an earlier form: numbers say which criterion is meant, and order does not. */
+    @Test
+    void knows_criteria_by_their_numbers_where_a_model_gives_some() {
+        assertThat(scored(rated("3,[3],5", "1,[1],4", "2,[2],3"))).isEqualTo(scored(good()));
+    }
+
+    @Test
+    void does_not_guess_which_criterion_is_meant() {
+        Map<String, String> problems = Map.of(
+                rated("1,[1],4", "1,[2],3", "3,[3],5"), "criterion 1 stands twice",
+                rated("1,[1],4", "3,[3],5"), "criterion 2 is missing",
+                rated("0,[1],4", "1,[2],3", "2,[3],5"), "\"criterion\" must be a whole number from 1 to 3",
+                rated("1,[1],4", "2,[2],3", "3,[3],5").replace("\"criterion\":1,", ""), "\"criterion\" is missing",
+                good().replace("{\"evidence\":[2],\"level\":3},", ""), "\"ratings\" must have 3 entries but has 2",
+                good().replace("{\"evidence\":[2],\"level\":3},", "{\"evidence\":[2],\"level\":3},".repeat(2)),
+                        "\"ratings\" must have 3 entries but has 4");
+        problems.forEach((reply, problem) -> {
+            ScriptedChat chat = ScriptedChat.saying(reply(reply), reply(good()));
+            assertThat(evaluate(chat, ANSWER)).isInstanceOf(Evaluation.Scored.class);
+            assertThat(chat.requests()).hasSize(2);
+            assertThat(chat.requests().get(1).messages().toString()).contains("Your reply cannot be used: " + problem);
+        });
+    }
+
+    /** The good reply with other ratings, each as its criterion's number, its evidence and its level. */
+    private static String rated(String... ratings) {
+        String numbered = Arrays.stream(ratings)
+                .map(rating ->
+                        rating.replaceFirst("(.*),(\\[.*]),(.*)", "{\"criterion\":$1,\"evidence\":$2,\"level\":$3}"))
+                .collect(Collectors.joining(","));
+        return good().replaceFirst("(?<=\"ratings\":\\[).*?(?=],\"anchors)", numbered);
     }
 
     @Test
@@ -105,7 +141,7 @@ class ModelEvaluatorTest {
 
     @Test
     void names_the_model_and_the_prompt() {
-        assertThat(scored(good()).provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.2"));
+        assertThat(scored(good()).provenance().identity()).isEqualTo(Provenance.of("m", "evaluate-answer.3"));
     }
 
     @Test
@@ -182,7 +218,7 @@ class ModelEvaluatorTest {
         JsonRawSchema schema = (JsonRawSchema)
                 chat.requests().get(0).responseFormat().jsonSchema().rootElement();
         assertThat(schema.schema())
-                .contains("\"required\":[\"criterion\",\"evidence\",\"level\"]")
+                .contains("\"required\":[\"evidence\",\"level\"]")
                 .doesNotContain("$schema", "\n");
     }
 

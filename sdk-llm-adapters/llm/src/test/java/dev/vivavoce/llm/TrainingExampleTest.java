@@ -80,8 +80,7 @@ class TrainingExampleTest {
         Evaluation.Scored parts =
                 quoting(quote -> Evidence.in(SUBMISSION.answer(), quote.start() + 2, quote.end() - 2));
 
-        assertThat(example(SUBMISSION, parts).reply())
-                .startsWith("{\"ratings\":[{\"criterion\":1,\"evidence\":[1],\"level\":4},");
+        assertThat(example(SUBMISSION, parts).reply()).startsWith("{\"ratings\":[{\"evidence\":[1],\"level\":4},");
     }
 
     @Test
@@ -89,8 +88,7 @@ class TrainingExampleTest {
         Evaluation.Scored all = quoting(
                 quote -> Evidence.in(SUBMISSION.answer(), 0, SUBMISSION.answer().indexOf("We agreed")));
 
-        assertThat(example(SUBMISSION, all).reply())
-                .startsWith("{\"ratings\":[{\"criterion\":1,\"evidence\":[1,2],\"level\":4},");
+        assertThat(example(SUBMISSION, all).reply()).startsWith("{\"ratings\":[{\"evidence\":[1,2],\"level\":4},");
     }
 
     @Test

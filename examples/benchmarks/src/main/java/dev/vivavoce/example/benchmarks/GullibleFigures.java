@@ -95,7 +95,7 @@ public final class GullibleFigures {
             }
             String rating = "\"evidence\":[" + Math.max(1, strange) + "],\"level\":" + (strange > 0 ? 5 : 1) + "}";
             String ratings = IntStream.rangeClosed(1, asked.path("criteria").size())
-                    .mapToObj(i -> "{\"criterion\":" + i + "," + rating)
+                    .mapToObj(i -> "{" + rating)
                     .collect(Collectors.joining(","));
             String anchors = IntStream.range(0, asked.path("anchors").size())
                     .mapToObj(i -> "{\"sentence\":0,\"covered\":0}")

@@ -44,7 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ModelBenchmark {
 
     /** One criterion's level, as the model gives it. */
-    public record Level(int criterion, List<Integer> evidence, int level) {}
+    public record Level(List<Integer> evidence, int level) {}
 
     /** One anchor, as the model gives it. */
     public record Covered(int anchor, int sentence, double covered) {}
@@ -103,7 +103,7 @@ public class ModelBenchmark {
         String ratings = String.join(
                 ",",
                 IntStream.rangeClosed(1, criteria)
-                        .mapToObj(i -> "{\"criterion\":" + i + ",\"evidence\":[2,3],\"level\":3}")
+                        .mapToObj(i -> "{\"evidence\":[2,3],\"level\":3}")
                         .toList());
         String covered = String.join(
                 ",",

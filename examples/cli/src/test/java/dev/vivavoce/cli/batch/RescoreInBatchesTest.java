@@ -90,7 +90,7 @@ class RescoreInBatchesTest {
     }
 
     private static String rating(int level) {
-        return "{\"ratings\": [{\"criterion\": 1, \"evidence\": [1], \"level\": " + level
+        return "{\"ratings\": [{\"evidence\": [1], \"level\": " + level
                 + "}], \"anchors\": [], \"positive\": [], \"improvements\": [], \"confidence\": 0.8}";
     }
 

@@ -2,6 +2,9 @@ package dev.vivavoce.example.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.InternalServerException;
@@ -13,20 +16,18 @@ import dev.vivavoce.core.progress.Progress;
 import dev.vivavoce.core.session.Session;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.embedded.HtmlReport;
+import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LlmInterviewTest {
 
-    private static final Pattern CRITERION = Pattern.compile("\"criterion\":");
-    private static final Pattern ANCHOR = Pattern.compile("\"anchor\":");
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final List<String> ANSWERS = List.of(
             "I trained as a nurse because care and judgement meet there.",
             "I listened to the family, then I told the doctor what I had seen.",
@@ -78,20 +79,25 @@ class LlmInterviewTest {
     /** Rates every criterion and point of a question by the first sentence. */
     private ChatModel rater() {
         return model(request -> {
-            String material = ((UserMessage) request.messages().get(1)).singleText();
+            JsonNode material = read(((UserMessage) request.messages().get(1)).singleText());
             return "{\"ratings\": ["
-                    + each(CRITERION, material, "{\"criterion\": %d, \"evidence\": [1], \"level\": 3}")
+                    + each(material.path("criteria"), "{\"evidence\": [1], \"level\": 3}")
                     + "], \"anchors\": ["
-                    + each(ANCHOR, material, "{\"sentence\": 1, \"covered\": 0.5}")
+                    + each(material.path("anchors"), "{\"sentence\": 1, \"covered\": 0.5}")
                     + "], \"positive\": [], \"improvements\": [], \"confidence\": 0.7}";
         });
     }
 
-    private static String each(Pattern marked, String material, String entry) {
-        long count = marked.matcher(material).results().count();
-        return IntStream.rangeClosed(1, (int) count)
-                .mapToObj(number -> entry.replace("%d", String.valueOf(number)))
-                .collect(Collectors.joining(", "));
+    private static JsonNode read(String material) {
+        try {
+            return MAPPER.readTree(material);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String each(JsonNode list, String entry) {
+        return String.join(", ", Collections.nCopies(list.size(), entry));
     }
 
     private ChatModel model(Function<ChatRequest, String> reply) {

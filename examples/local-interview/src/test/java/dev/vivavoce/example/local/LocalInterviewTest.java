@@ -35,7 +35,7 @@ class LocalInterviewTest {
     void the_model_rates_what_it_has_time_for_and_the_rules_rate_the_rest() {
         ChatModel model = saying(
                 () ->
-                        "{\"ratings\":[{\"criterion\":1,\"evidence\":[1],\"level\":3}],\"anchors\":[],\"positive\":[],\"improvements\":[],\"confidence\":0.7}");
+                        "{\"ratings\":[{\"evidence\":[1],\"level\":3}],\"anchors\":[],\"positive\":[],\"improvements\":[],\"confidence\":0.7}");
         ChatModel slow = saying(() -> {
             throw new TimeoutException("not in time");
         });
