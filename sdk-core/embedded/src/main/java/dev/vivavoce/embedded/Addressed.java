@@ -2,6 +2,7 @@ package dev.vivavoce.embedded;
 
 import dev.vivavoce.core.assessment.Evidence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -136,11 +137,21 @@ final class Addressed {
         boolean[] addressed = new boolean[signs.length];
         boolean[] possible = new boolean[signs.length];
         int certain = 0;
+        int first = 0;
+        double together = 0;
         for (int sentence = 0; sentence < addressed.length; sentence++) {
             double manner = Manner.ENGLISH.of(answer, sentence, signs[sentence]);
-            addressed[sentence] = manner > enough(signs[sentence]);
+            double lacks = enough(signs[sentence]) - manner;
+            addressed[sentence] = lacks < 0;
             possible[sentence] = manner > POSSIBLE;
             certain += manner > CERTAIN ? 1 : 0;
+            // Neighbours that each sound a little so sound so together. One that does by itself says nothing of others.
+            boolean adds = lacks >= 0 && lacks < LIKELY;
+            first = adds && together > 0 ? first : sentence;
+            together = adds ? together + LIKELY - lacks : 0;
+            if (together > LIKELY) {
+                Arrays.fill(addressed, first, sentence + 1, true);
+            }
         }
         Spread.in(answer, guide, possible, addressed);
         return new Found(answer, addressed, certain);
