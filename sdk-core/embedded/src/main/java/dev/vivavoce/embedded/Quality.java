@@ -20,6 +20,8 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
     private static final double GATE = Weights.value("quality.gate");
     private static final double FOCUS = Weights.value("quality.focus");
     private static final double GROUNDED = Weights.value("quality.grounded");
+    private static final double SHORT = Weights.value("quality.short");
+    private static final double SHOWN = Weights.value("quality.shown");
     private static final Map<Style, Profile> PROFILES = profiles();
 
     /** What counts in a style. */
@@ -93,9 +95,14 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
         return ungrounded + (1 - ungrounded) * Weights.ramp(focus, 0, FOCUS);
     }
 
-    /** Whether an answer that says so many different words, by weight, shows little. */
-    static boolean isShort(double said, Style style) {
-        return said < profile(style).tooShort;
+    /**
+     * Whether an answer is too short to show more than it does.
+     *
+     * @param words how many it has
+     * @param said how many different ones it says beyond the question, by weight
+     */
+    boolean isShort(int words, double said, Style style) {
+        return words < SHORT && said < profile(style).tooShort && whole < SHOWN;
     }
 
     /** How strongly the answer shows an aspect; knowledge is as good as the whole where nothing tells what is right. */

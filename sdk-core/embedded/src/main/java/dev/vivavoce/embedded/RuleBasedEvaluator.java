@@ -150,7 +150,7 @@ public final class RuleBasedEvaluator implements Evaluator {
         Quality quality = weighed(sight);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(sight.sieve().flags());
-        if (Quality.isShort(sight.reading().said(), style)) {
+        if (quality.isShort(answer.size(), sight.reading().said(), style)) {
             flags.add(Flag.TOO_SHORT);
         }
         // Stories seldom use the question's words, and where no points are sought nothing tells what belongs to it.

@@ -68,7 +68,7 @@ class CoverageTest {
                 List<Coverage> before =
                         Given.scored(evaluator.evaluate(submission)).anchors();
                 for (int i = 0; i < before.size(); i++) {
-                    String more = submission.answer() + " My point is this: "
+                    String more = submission.answer() + " And so "
                             + submission.anchors().get(i).text();
                     List<Coverage> after = Given.scored(evaluator.evaluate(Given.submission(
                                     submission.question(),

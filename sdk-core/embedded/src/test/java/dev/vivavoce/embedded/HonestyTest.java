@@ -44,6 +44,25 @@ class HonestyTest {
         assertThat(scored.flags()).contains(Flag.TOO_SHORT);
     }
 
+    /** Neither says many words that show anything; only of one is that because it is short. */
+    @Test
+    void calls_short_what_is_short_and_shows_little() {
+        String empty =
+                "The Christmas display. It was what it was, you know how it goes there, and then it was done and that was it."
+                        + " It is always like that, every year it is, and it was like that then, too.";
+        String excellent =
+                "I gave our newest lad the Christmas display. Told him what it must do, sell puddings, not how it"
+                        + " must look. I checked only the fire exit. His was odd, but people stopped there. Now he trains others.";
+
+        assertThat(story("I did a display once.").flags()).contains(Flag.TOO_SHORT);
+        assertThat(story(empty).flags()).doesNotContain(Flag.TOO_SHORT);
+        assertThat(story(excellent).flags()).doesNotContain(Flag.TOO_SHORT);
+    }
+
+    private Scored story(String answer) {
+        return Given.scored(evaluator.evaluate(Given.story(answer)));
+    }
+
     @Test
     void counts_the_same_sentence_once() {
         String once = "I check the chart for known allergies and ask about them as well. ";

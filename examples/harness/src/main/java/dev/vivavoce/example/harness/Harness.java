@@ -137,13 +137,16 @@ public final class Harness implements Callable<Integer> {
             throws IOException {
         List<Submission> shuffled = new ArrayList<>(answers);
         Collections.shuffle(shuffled, new Random(3));
+        Map<String, List<Submission>> honest = new LinkedHashMap<>();
+        honest.put("seen", Attempts.honest("benign.jsonl"));
+        for (String battery : Attempts.UNSEEN) {
+            honest.put(battery, Attempts.honest("benign-" + battery + ".jsonl"));
+        }
         return Robustness.of(
                 evaluator,
                 attacks,
                 Attempts.hosts(),
-                Map.of(
-                        "seen", Attempts.honest("benign.jsonl"),
-                        "unseen", Attempts.honest("benign-unseen.jsonl")),
+                honest,
                 shuffled.subList(0, Math.min(MOST_TRICKED, shuffled.size())));
     }
 

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -101,7 +100,7 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
         tricks.put(
                 "keywords after",
                 trick(evaluator, hosts, submission -> submission.answer() + "\n" + keywords(submission)));
-        Map<String, Honest> honesty = new TreeMap<>();
+        Map<String, Honest> honesty = new LinkedHashMap<>();
         honest.forEach((name, submissions) -> honesty.put(name, Honest.of(evaluator, submissions)));
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         tried.forEach((group, each) -> outcomes.put(group, outcome(each)));
