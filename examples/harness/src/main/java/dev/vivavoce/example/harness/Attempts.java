@@ -50,8 +50,8 @@ final class Attempts {
     private Attempts() {}
 
     /**
-     * The batteries that nobody had read who wrote rules or texts to learn from: two whose figures were known when thresholds were chosen, and one that
-     * nothing was chosen by.
+     * The batteries that nobody had read who wrote rules or texts to learn from, the oldest first. The figures of the first were in sight when thresholds were
+     * chosen, those of all when more texts to learn from were left out again.
      */
     static final List<String> UNSEEN = List.of("unseen", "second", "last");
 
