@@ -27,21 +27,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Kills the server with {@code kill -9} while many answers are on their way, again and again, and counts what is lost and what is rated more than
- * twice; it tells how long the server takes until it rates as fast as it then does. README.md says how to run it and what came of it. Every
- * second person practises, and is rated by the request that brings the answer; the others sit an interview, and are rated by the queue.
+ * twice; it tells how long the server takes until it rates as fast as it then does, and how many ratings begin in each second from when it is
+ * ready. README.md says how to run it and what came of it. Every second person practises, and is rated by the request that brings the answer; the
+ * others sit an interview, and are rated by the queue.
  *
- * <p>{@code figures.rounds}, {@code figures.inFlight} and {@code figures.slow}, milliseconds for one rating, make it smaller or larger.
+ * <p>{@code figures.rounds}, {@code figures.inFlight} and {@code figures.slow}, milliseconds for one rating, make it smaller or larger. With {@code
+ * figures.candidates} nobody practises, so that nearly all answers wait in the queue.
  */
 class CrashFigures {
     private static final int ROUNDS = Integer.getInteger("figures.rounds", 20);
     private static final int IN_FLIGHT = Integer.getInteger("figures.inFlight", 1_000);
     private static final int SLOW = Integer.getInteger("figures.slow", 100);
+    private static final boolean CANDIDATES = Boolean.getBoolean("figures.candidates");
     private static final int QUESTIONS = 20;
     private static final int LATEST_KILL_MILLIS = 5_000;
     private static final int CALLERS = 8;
@@ -101,7 +105,7 @@ class CrashFigures {
                 .expect(201)
                 .text("id");
         Person[] people = new Person[IN_FLIGHT];
-        forAll(i -> people[i] = i % 2 == 0 ? learner(tenant, i) : candidate(tenant, position));
+        forAll(i -> people[i] = i % 2 == 0 && !CANDIDATES ? learner(tenant, i) : candidate(tenant, position));
         PEOPLE.addAll(List.of(people));
     }
 
@@ -289,7 +293,14 @@ class CrashFigures {
                 seconds(outcome.start()),
                 seconds(untilFull(after, rate)),
                 seconds(rate));
+        System.out.println("      begun in each second: " + eachSecond(after));
         return times[2];
+    }
+
+    private static String eachSecond(long[] millis) {
+        int[] begun = new int[millis.length == 0 ? 0 : (int) Math.max(0, millis[millis.length - 1]) / 1_000 + 1];
+        LongStream.of(millis).filter(at -> at >= 0).forEach(at -> begun[(int) at / 1_000]++);
+        return IntStream.of(begun).mapToObj(Integer::toString).collect(Collectors.joining(" "));
     }
 
     private static String seconds(double value) {

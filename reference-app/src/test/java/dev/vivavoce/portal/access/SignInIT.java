@@ -242,7 +242,7 @@ class SignInIT {
 
             try (ResultSet row = statement.executeQuery("select password from users" + ofVeteran)) {
                 row.next();
-                assertThat(row.getString(1)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+                assertThat(row.getString(1)).startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
             }
         }
         assertThat(tenant.login("veteran", "violet-anchor-27-moss").status()).isEqualTo(200);
