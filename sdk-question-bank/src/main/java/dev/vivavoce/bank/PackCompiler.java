@@ -3,6 +3,7 @@ package dev.vivavoce.bank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Compiles the pack files of a folder into one resource. The build of this library runs it. */
 final class PackCompiler {
@@ -17,7 +18,10 @@ final class PackCompiler {
     public static void main(String[] arguments) throws IOException {
         Path target = Path.of(arguments[1]);
         byte[] compiled = CompiledPack.write(new PackFolder(Path.of(arguments[0])).pack());
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        Files.write(target, compiled);
+        // Written again it would be newer, and all that comes after it in the build would be made anew.
+        if (!Files.isRegularFile(target) || !Arrays.equals(Files.readAllBytes(target), compiled)) {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.write(target, compiled);
+        }
     }
 }
