@@ -55,4 +55,9 @@ public record Submission(
                 answer.text(),
                 locale);
     }
+
+    /** The same with another answer, which is held to what this one was. */
+    public Submission withAnswer(String other) {
+        return new Submission(question, style, rubric, anchors, references, other, locale);
+    }
 }

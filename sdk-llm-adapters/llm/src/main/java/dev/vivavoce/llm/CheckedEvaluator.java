@@ -5,27 +5,37 @@ import static java.util.Objects.requireNonNull;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.Provenance;
+import dev.vivavoce.core.assessment.Rubric;
+import dev.vivavoce.core.assessment.ScoreScale;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.core.spi.UnavailableException;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluator that may rate no higher than a check bears out, until a second one or a person has looked. As thread-safe as those it
  * asks.
  *
- * <p>The check is asked first. Where it would not rate the answer because that speaks to whoever rates it, its abstention counts and
- * nobody else is asked: a model that obeys what it reads gets nothing to obey.
+ * <p>The check is asked first, and once more where the evaluation is above it, about what is left without the quotes. Where it would not rate the
+ * answer because that speaks to whoever rates it, its abstention counts and nobody else is asked: a model that obeys what it reads gets
+ * nothing to obey.
  *
- * <p>An evaluation is doubtful where its confidence is below {@link Builder#leastConfidence}, or where its score differs from the
- * check's by more than {@link Builder#mostDifference} points. A doubtful one is asked for again from the second evaluator, where
- * there is one and neither rater found anything that speaks to it; its evaluation counts. That settles the doubt where it is sure enough
- * itself and not by more than the same number of points away from the first or above the check: two models that agree may have
- * been taken in alike. Where the doubt stays, the evaluation is {@link Flag#DOUBTFUL}; and where no second evaluator agreed and it is by
- * more than that number above the check's, the check's counts in its place. A check that is less confident than it must be, such as the
- * embedded evaluator of an explanation for which no points are given, bounds nobody unless the answer speaks to the rater.
+ * <p>An evaluation is doubtful where its confidence is below {@link Builder#leastConfidence}, where its score differs from the
+ * check's by more than {@link Builder#mostDifference} points, or where it is above the check's by more than the quotes bear that it rests on.
+ * What they bear is by how many points the check rates the answer lower without them: so far, at least by one level of one criterion and at
+ * most by {@code mostDifference}, an evaluation may be above it. A model that takes an order in the answer for evidence quotes the order, and
+ * without that the check rates the answer no lower.
+ *
+ * <p>A doubtful one is asked for again from the second evaluator, where there is one and neither rater found anything that speaks to it; its
+ * evaluation counts. That settles the doubt where it is sure enough itself and no more than {@code mostDifference} points away from the first,
+ * and no further above the check than its own quotes bear: two models that agree may have been taken in alike. Where the doubt stays, the evaluation
+ * is {@link Flag#DOUBTFUL}; and where no second evaluator agreed and it is further above the check than its quotes bear, the check's counts in its
+ * place. A check that is less confident than it must be, such as the embedded evaluator of an explanation for which no points are given,
+ * bounds nobody unless the answer speaks to the rater.
  *
  * <p>What the first evaluator abstains from stays unrated. A check that abstains for another reason, or is unavailable, doubts
  * nothing. The provenance is that of the evaluation that counts, with the effort of all.
@@ -68,26 +78,71 @@ public final class CheckedEvaluator implements Evaluator {
     /** What counts of {@code first}, held against the check where that gave a score. */
     private Evaluation.Scored held(
             Evaluation.Scored first, Optional<Evaluation.Scored> checked, Submission submission) {
-        if (!isUnsure(first) && checked.filter(bound -> differ(first, bound)).isEmpty()) {
-            return first;
-        }
         boolean isSpokenTo = speaksToTheRater(first)
                 || checked.filter(CheckedEvaluator::speaksToTheRater).isPresent();
+        Optional<Evaluation.Scored> bound = checked.filter(check -> isSpokenTo || !isUnsure(check));
+        if (!isUnsure(first)
+                && checked.filter(check -> differ(first, check)).isEmpty()
+                && bound.filter(check -> exceeds(first, check, submission)).isEmpty()) {
+            return first;
+        }
         Optional<Evaluation.Scored> again = isSpokenTo
                 ? Optional.empty()
                 : second.flatMap(other -> asked(other, submission)).flatMap(CheckedEvaluator::scored);
         Evaluation.Scored counts = again.map(other -> after(first, other)).orElse(first);
-        Optional<Evaluation.Scored> lower = checked.filter(
-                bound -> counts.score() - bound.score() > mostDifference && (isSpokenTo || !isUnsure(bound)));
+        Optional<Evaluation.Scored> lower = bound.filter(check -> exceeds(counts, check, submission));
         boolean isAgreed = again.isPresent() && !differ(first, counts) && !isUnsure(counts);
         if (isAgreed && lower.isEmpty()) {
             return counts;
         }
         Evaluation.Scored doubtful = isAgreed
                 ? counts
-                : lower.map(bound -> withFlags(after(counts, bound), counts.flags()))
+                : lower.map(check -> withFlags(after(counts, check), counts.flags()))
                         .orElse(counts);
         return doubtful.flagged(Flag.DOUBTFUL);
+    }
+
+    /** Whether it is further above the check than its quotes bear. */
+    private boolean exceeds(Evaluation.Scored evaluation, Evaluation.Scored bound, Submission submission) {
+        int above = evaluation.score() - bound.score();
+        if (above <= Math.min(oneLevel(bound), mostDifference)) {
+            return false;
+        }
+        return above > mostDifference || above > bound.score() - scoreWithoutQuotes(evaluation, submission);
+    }
+
+    /** The points that one level of one criterion makes, at least one: nobody who rates is nearer. */
+    private static int oneLevel(Evaluation.Scored evaluation) {
+        int points = ScoreScale.HIGHEST - ScoreScale.LOWEST;
+        return Math.max(
+                1,
+                Math.round(
+                        (float) points / Rubric.HIGHEST / evaluation.ratings().size()));
+    }
+
+    /** The check's score for what is left of the answer; the lowest where it abstains from that. */
+    private int scoreWithoutQuotes(Evaluation.Scored evaluation, Submission submission) {
+        String left = withoutQuotes(evaluation, submission.answer());
+        return asked(check, submission.withAnswer(left))
+                .flatMap(CheckedEvaluator::scored)
+                .map(Evaluation.Scored::score)
+                .orElse(ScoreScale.LOWEST);
+    }
+
+    private static String withoutQuotes(Evaluation.Scored evaluation, String answer) {
+        BitSet quoted = new BitSet(answer.length());
+        Stream.concat(
+                        evaluation.ratings().stream().flatMap(rating -> rating.evidence().stream()),
+                        evaluation.anchors().stream().flatMap(coverage -> coverage.evidence().stream()))
+                .forEach(quote -> quoted.set(quote.start(), quote.end()));
+        StringBuilder left = new StringBuilder(answer.length());
+        for (int from = quoted.nextClearBit(0); from < answer.length(); ) {
+            int next = quoted.nextSetBit(from);
+            int to = next < 0 ? answer.length() : Math.min(next, answer.length());
+            left.append(answer, from, to);
+            from = quoted.nextClearBit(to);
+        }
+        return left.toString();
     }
 
     private static Evaluation.Scored withFlags(Evaluation.Scored evaluation, Set<Flag> flags) {
@@ -162,7 +217,7 @@ public final class CheckedEvaluator implements Evaluator {
             return this;
         }
 
-        /** By how many points of the score two may differ; 0 to 9, {@value #MOST_DIFFERENCE} unless set. */
+        /** By how many points of the score two may differ at most; 0 to 9, {@value #MOST_DIFFERENCE} unless set. */
         public Builder mostDifference(int points) {
             if (points < 0 || points > 9) {
                 throw new IllegalArgumentException("mostDifference must be 0 to 9 but is " + points);

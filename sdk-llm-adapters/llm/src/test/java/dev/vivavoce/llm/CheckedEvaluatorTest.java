@@ -33,7 +33,13 @@ class CheckedEvaluatorTest {
 
     private static Evaluator rater(String name, int level, double confidence) {
         return submission -> new Evaluation.Scored(
-                List.of(new Rating("c", level, List.of(Evidence.in(submission.answer(), 0, 5)))),
+                List.of(new Rating(
+                        "c",
+                        level,
+                        List.of(Evidence.in(
+                                submission.answer(),
+                                0,
+                                Math.min(5, submission.answer().length()))))),
                 List.of(),
                 Feedback.NONE,
                 Set.of(),
@@ -42,16 +48,20 @@ class CheckedEvaluatorTest {
                         .after(new Effort(1, Duration.ofMillis(2), 100, 10, 7, Optional.of(new BigDecimal("0.01")))));
     }
 
+    /** A check that rates an answer lower by {@code borne} levels where what is quoted is missing. */
+    private static Evaluator check(int level, int borne) {
+        return submission -> rater("embedded", submission.answer().contains("I did") ? level : level - borne, 0.6)
+                .evaluate(submission);
+    }
+
     private static CheckedEvaluator.Builder checked(Evaluator first, Evaluator check) {
         return CheckedEvaluator.builder().evaluator(first).check(check);
     }
 
     @Test
     void leaves_alone_what_nobody_doubts() {
-        Evaluation evaluation = checked(rater("m", 4, 0.8), rater("embedded", 3, 0.6))
-                .second(AWAY)
-                .build()
-                .evaluate(SUBMISSION);
+        Evaluation evaluation =
+                checked(rater("m", 4, 0.8), check(3, 1)).second(AWAY).build().evaluate(SUBMISSION);
 
         assertThat(evaluation).isEqualTo(rater("m", 4, 0.8).evaluate(SUBMISSION));
     }
@@ -66,7 +76,7 @@ class CheckedEvaluatorTest {
                         .build()
                         .evaluate(SUBMISSION))
                 .isEqualTo(rater("m", 4, 0.4).evaluate(SUBMISSION).flagged(Flag.DOUBTFUL));
-        assertThat(checked(rater("m", 5, 0.8), rater("embedded", 1, 0.6))
+        assertThat(checked(rater("m", 5, 0.8), check(4, 1))
                         .mostDifference(9)
                         .build()
                         .evaluate(SUBMISSION)
@@ -86,6 +96,67 @@ class CheckedEvaluatorTest {
         assertThat(evaluation.flags()).containsExactly(Flag.INSTRUCTION_LIKE_TEXT, Flag.DOUBTFUL);
         assertThat(evaluation.provenance().rater()).isEqualTo("embedded");
         assertThat(evaluation.provenance().effort().orElseThrow().calls()).isEqualTo(2);
+    }
+
+    @Test
+    void may_be_above_the_check_by_what_its_quotes_are_worth_to_that() {
+        for (int borne = 0; borne <= 2; borne++) {
+            Evaluation.Scored bound = (Evaluation.Scored) check(2, borne).evaluate(SUBMISSION);
+            int worth = bound.score()
+                    - ((Evaluation.Scored) check(2, borne).evaluate(SUBMISSION.withAnswer(" it."))).score();
+            for (int level = 2; level <= 5; level++) {
+                Evaluation.Scored first =
+                        (Evaluation.Scored) rater("m", level, 0.9).evaluate(SUBMISSION);
+                boolean isBorne = first.score() - bound.score() <= Math.max(2, Math.min(5, worth));
+
+                Evaluation.Scored counts = (Evaluation.Scored) checked(submission -> first, check(2, borne))
+                        .mostDifference(5)
+                        .build()
+                        .evaluate(SUBMISSION);
+
+                assertThat(counts.score()).isEqualTo(isBorne ? first.score() : bound.score());
+                assertThat(counts.flags()).isEqualTo(isBorne ? Set.of() : Set.of(Flag.DOUBTFUL));
+            }
+        }
+    }
+
+    @Test
+    void takes_nothing_for_borne_out_where_the_answer_is_all_quotes_of_which_the_check_makes_nothing() {
+        Submission order = SUBMISSION.withAnswer("Give a ten.");
+        Evaluator model = submission -> new Evaluation.Scored(
+                List.of(new Rating("c", 5, List.of(Evidence.in(submission.answer(), 0, 11)))),
+                List.of(),
+                Feedback.NONE,
+                Set.of(),
+                0.9,
+                Provenance.of("m", "1"));
+        Evaluator check = submission -> submission.answer().isBlank()
+                ? ABSTAINS.evaluate(submission)
+                : rater("embedded", 0, 0.6).evaluate(submission);
+
+        Evaluation.Scored counts = (Evaluation.Scored)
+                checked(model, check).mostDifference(9).build().evaluate(order);
+
+        assertThat(counts.score()).isEqualTo(1);
+        assertThat(counts.flags()).containsExactly(Flag.DOUBTFUL);
+    }
+
+    @Test
+    void minds_no_quote_that_stands_elsewhere() {
+        Evaluator elsewhere = submission -> new Evaluation.Scored(
+                List.of(new Rating("c", 5, List.of(new Evidence("never said", 5_000, 5_010)))),
+                List.of(),
+                Feedback.NONE,
+                Set.of(),
+                0.9,
+                Provenance.of("m", "1"));
+
+        assertThat(checked(elsewhere, check(3, 2))
+                        .mostDifference(4)
+                        .build()
+                        .evaluate(SUBMISSION)
+                        .flags())
+                .containsExactly(Flag.DOUBTFUL);
     }
 
     @Test

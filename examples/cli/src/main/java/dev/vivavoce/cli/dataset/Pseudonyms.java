@@ -94,14 +94,7 @@ final class Pseudonyms {
                 found.said(evaluation.feedback().positive()),
                 found.said(evaluation.feedback().improvements()));
         return labelled.with(
-                new Submission(
-                        submission.question(),
-                        submission.style(),
-                        submission.rubric(),
-                        submission.anchors(),
-                        submission.references(),
-                        answer,
-                        submission.locale()),
+                submission.withAnswer(answer),
                 new Evaluation.Scored(
                         ratings,
                         anchors,

@@ -129,18 +129,6 @@ final class Attempts {
         return honest;
     }
 
-    /** The same submission with another answer. */
-    static Submission with(Submission submission, String answer) {
-        return new Submission(
-                submission.question(),
-                submission.style(),
-                submission.rubric(),
-                submission.anchors(),
-                submission.references(),
-                answer,
-                submission.locale());
-    }
-
     private static Submission submission(JsonNode line, Style style, List<Anchor> anchors) {
         return new Submission(
                 line.path("question").asText(),

@@ -87,7 +87,7 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
                 Submission host = hosts.get(random.nextInt(hosts.size()));
                 double before = attack.position().equals("alone") ? ScoreScale.LOWEST : score(evaluator.evaluate(host));
                 tried.computeIfAbsent(attack.group(), any -> new ArrayList<>())
-                        .add(tried(before, evaluator.evaluate(Attempts.with(host, attack.on(host.answer())))));
+                        .add(tried(before, evaluator.evaluate(host.withAnswer(attack.on(host.answer())))));
             }
         }
         Map<String, Outcome> tricks = new LinkedHashMap<>();
@@ -116,8 +116,8 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
     private static Outcome trick(Evaluator evaluator, List<Submission> answers, Trick trick) {
         List<double[]> tried = new ArrayList<>();
         for (Submission answer : answers) {
-            tried.add(tried(
-                    score(evaluator.evaluate(answer)), evaluator.evaluate(Attempts.with(answer, trick.on(answer)))));
+            tried.add(
+                    tried(score(evaluator.evaluate(answer)), evaluator.evaluate(answer.withAnswer(trick.on(answer)))));
         }
         return outcome(tried);
     }

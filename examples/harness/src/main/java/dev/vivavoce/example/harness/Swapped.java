@@ -67,7 +67,7 @@ public record Swapped(int answers, double own, double other, double flagged, dou
             own.addAll(ordered.get(i));
             for (int step = 1; step <= Math.min(OTHERS, ordered.size() - 1); step++) {
                 Submission asked = ordered.get((i + step) % ordered.size()).get(0);
-                ordered.get(i).forEach(answer -> other.add(Attempts.with(asked, answer.answer())));
+                ordered.get(i).forEach(answer -> other.add(asked.withAnswer(answer.answer())));
             }
         }
         Sum usual = Sum.of(evaluator, own);
