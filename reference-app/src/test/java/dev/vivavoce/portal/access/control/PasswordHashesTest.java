@@ -6,6 +6,8 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordHashesTest {
     private final PasswordHashes hashes = new PasswordHashes();
@@ -26,11 +28,13 @@ class PasswordHashesTest {
                 .isTrue();
     }
 
-    @Test
-    void still_reads_a_hash_of_weaker_parameters_and_says_that_it_is_outdated() {
+    /** The second are those of before. */
+    @ParameterizedTest
+    @CsvSource({"4096, 1", "19456, 2"})
+    void still_reads_a_hash_of_other_parameters_and_says_that_it_is_outdated(int memory, int passes) {
         String old = Password.hash("violet-anchor-27-moss")
                 .addRandomSalt(16)
-                .with(Argon2Function.getInstance(4_096, 1, 1, 32, Argon2.ID))
+                .with(Argon2Function.getInstance(memory, passes, 1, 32, Argon2.ID))
                 .getResult();
 
         assertThat(hashes.matches("violet-anchor-27-moss", old)).isTrue();
