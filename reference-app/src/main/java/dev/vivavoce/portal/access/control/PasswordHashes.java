@@ -18,6 +18,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 @ApplicationScoped
 public class PasswordHashes {
     private static final Argon2PasswordEncoder ARGON2ID = new Argon2PasswordEncoder(16, 32, 1, 7_168, 5);
+    private static final String START = "$argon2id$";
     private static final String OF_NOBODY = encoded("nobody has this password");
 
     private final Semaphore places =
@@ -32,10 +33,12 @@ public class PasswordHashes {
         }
     }
 
+    /** Nothing matches what is no hash, such as what stands there of somebody without a password; to find that out takes as long. */
     public boolean matches(String password, String hash) {
+        boolean isHash = hash.startsWith(START);
         places.acquireUninterruptibly();
         try {
-            return ARGON2ID.matches(normal(password), hash);
+            return ARGON2ID.matches(normal(password), isHash ? hash : OF_NOBODY) && isHash;
         } finally {
             places.release();
         }
