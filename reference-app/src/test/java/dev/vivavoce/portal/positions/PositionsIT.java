@@ -55,6 +55,23 @@ class PositionsIT {
     }
 
     @Test
+    void who_sends_it_again_can_go_on_with_its_etag() {
+        Client repeating = recruiter.with("Idempotency-Key", "position-once");
+        Answer first = repeating.post("/positions", NURSE.formatted("")).expect(201);
+
+        Answer again = repeating.post("/positions", NURSE.formatted("")).expect(201);
+
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location")).isPresent();
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag")).isPresent();
+        assertThat(recruiter
+                        .with("If-Match", again.header("ETag").orElseThrow())
+                        .patch("/positions/" + again.text("id"), "{'title':'Nurse'}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void drawn_questions_come_in_sets_that_share_none() {
         JsonNode sets = recruiter
                 .post("/positions", NURSE.formatted(",'questions':'drawn'"))

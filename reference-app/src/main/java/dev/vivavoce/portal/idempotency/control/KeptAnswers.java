@@ -45,7 +45,7 @@ public class KeptAnswers implements ExpiringRecords, SealedColumns {
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Kept(
-            byte[] fingerprint, int status, @Nullable String location, byte[] body) {}
+            byte[] fingerprint, int status, @Nullable String location, @Nullable String etag, byte[] body) {}
 
     /**
      * The last step of a call that takes several transactions, with the answer that it gives. Who sends the same request meanwhile has the work
@@ -74,8 +74,9 @@ public class KeptAnswers implements ExpiringRecords, SealedColumns {
             throw Problem.malformed("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
         }
         return database.row(
-                        row -> new Kept(row.getBytes(1), row.getInt(2), row.getString(3), row.getBytes(4)),
-                        "select fingerprint, status, location, body from idempotent_answer where caller = ? and key = ?"
+                        row -> new Kept(
+                                row.getBytes(1), row.getInt(2), row.getString(3), row.getString(4), row.getBytes(5)),
+                        "select fingerprint, status, location, etag, body from idempotent_answer where caller = ? and key = ?"
                                 + " and created_at >= now() - interval '1 day'",
                         caller.label(),
                         key.get())
@@ -100,16 +101,17 @@ public class KeptAnswers implements ExpiringRecords, SealedColumns {
             return;
         }
         database.change(
-                "insert into idempotent_answer (tenant_id, caller, key, fingerprint, status, location, body)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, caller, key) do update set"
+                "insert into idempotent_answer (tenant_id, caller, key, fingerprint, status, location, etag, body)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, caller, key) do update set"
                         + " fingerprint = excluded.fingerprint, status = excluded.status, location = excluded.location,"
-                        + " body = excluded.body, created_at = now()",
+                        + " etag = excluded.etag, body = excluded.body, created_at = now()",
                 caller.tenant().orElseThrow(),
                 caller.label(),
                 request.key().get(),
                 request.hash(),
                 answer.getStatus(),
                 answer.getHeaderString(HttpHeaders.LOCATION),
+                answer.getHeaderString(HttpHeaders.ETAG),
                 seal.seal(json(answer.getEntity()), PURPOSE));
     }
 
@@ -143,11 +145,10 @@ public class KeptAnswers implements ExpiringRecords, SealedColumns {
                 .type(MediaType.APPLICATION_JSON)
                 .header("Idempotent-Replayed", "true")
                 .entity(new RawValue(seal.open(kept.body(), PURPOSE)));
-        String location = kept.location();
-        if (location != null) {
-            answer.header(HttpHeaders.LOCATION, location);
-        }
-        return answer.build();
+        // A header without a value is none.
+        return answer.header(HttpHeaders.LOCATION, kept.location())
+                .header(HttpHeaders.ETAG, kept.etag())
+                .build();
     }
 
     private String name(String key) {
