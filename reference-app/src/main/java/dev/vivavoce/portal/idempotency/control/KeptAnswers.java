@@ -45,7 +45,11 @@ public class KeptAnswers implements ExpiringRecords, SealedColumns {
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Kept(
-            byte[] fingerprint, int status, @Nullable String location, @Nullable String etag, byte[] body) {}
+            byte[] fingerprint,
+            int status,
+            @Nullable String location,
+            @Nullable String etag,
+            byte[] body) {}
 
     /**
      * The last step of a call that takes several transactions, with the answer that it gives. Who sends the same request meanwhile has the work
