@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ImageContent;
@@ -37,8 +34,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class DjlChatModelTest {
@@ -107,42 +102,30 @@ class DjlChatModelTest {
     /** Without a schema the same text takes a call for each of its tokens, as they were taught. */
     @Test
     void what_is_forced_saves_half_of_the_calls_for_an_evaluation() {
-        long free;
-        try (DjlChatModel model =
-                Scripted.builder(temp, Scripted.saying(1, asked -> EVALUATION)).build()) {
-            model.chat(Scripted.asking("rate"));
-            free = model.counts().passes();
-        }
-        try (DjlChatModel model =
-                Scripted.builder(temp, Scripted.saying(1, asked -> EVALUATION)).build()) {
-            model.chat(Scripted.asking("rate", Schemas.asked("evaluate-answer.3")));
+        long free = counts(EVALUATION, Scripted.asking("rate")).passes();
 
-            assertThat(model.counts().forced())
-                    .isGreaterThanOrEqualTo(model.counts().written() / 2);
-            assertThat(model.counts().passes()).isLessThan(free * 3 / 5);
-        }
+        Counts counts = counts(EVALUATION, Scripted.asking("rate", Schemas.asked("evaluate-answer.3")));
+
+        assertThat(counts.forced()).isGreaterThanOrEqualTo(counts.written() / 2);
+        assertThat(counts.passes()).isLessThan(free * 3 / 5);
     }
 
-    @ParameterizedTest
-    @MethodSource("schemas")
-    void whatever_the_model_prefers_a_finished_document_is_of_the_schema(String schema) throws JsonProcessingException {
-        com.networknt.schema.JsonSchema validator =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
-        ScriptedEngine engine = Scripted.engine(4, Script.chance(Scripted.VOCABULARY.size(), 3));
+    @Test
+    void bounds_save_more_than_half_of_the_calls_for_an_evaluation() {
+        String evaluation = EVALUATION.replace("0.75", "0.8");
+        long free = counts(evaluation, Scripted.asking("rate")).passes();
+
+        assertThat(counts(evaluation, Scripted.asking("rate", Schemas.bounded(2, 1, 3)))
+                        .passes())
+                .isLessThanOrEqualTo(free / 2);
+    }
+
+    /** What a model took that says that. */
+    private Counts counts(String evaluation, ChatRequest request) {
         try (DjlChatModel model =
-                Scripted.builder(temp, engine).maxOutputTokens(400).build()) {
-            int finished = 0;
-            for (int i = 0; i < 20; i++) {
-                ChatResponse response = model.chat(Scripted.asking("write " + i, schema));
-                if (response.finishReason() == FinishReason.STOP) {
-                    finished++;
-                    String json = response.aiMessage().text();
-                    assertThat(validator.validate(TinyModel.MAPPER.readTree(json)))
-                            .as(json)
-                            .isEmpty();
-                }
-            }
-            assertThat(finished).isGreaterThan(5);
+                Scripted.builder(temp, Scripted.saying(1, asked -> evaluation)).build()) {
+            assertThat(model.chat(request).aiMessage().text()).isEqualTo(evaluation);
+            return model.counts();
         }
     }
 

@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A model of weights by chance makes no sense; what it says within a schema with bounds is an evaluation all the same. */
 class RandomWeightsTest {
     private static final int EVALUATIONS = 200;
     private static final int WARM_UP = 50;
+    private static final int BOUNDED_EVALUATIONS = 5;
 
     /** That of evaluations, for three sentences and one criterion, with bounds for all that has none there. */
     private static final String BOUNDED = """
@@ -56,25 +58,35 @@ class RandomWeightsTest {
                 .isLessThan(24 << 20);
     }
 
+    @Test
+    void an_evaluation_by_chance_can_always_be_read_where_the_evaluator_sends_bounds(@TempDir Path temp)
+            throws IOException {
+        Submission submission = Samples.submission();
+        try (DjlChatModel model = Interview.model(temp)) {
+            Evaluator evaluator = ModelEvaluator.builder()
+                    .model(model)
+                    .modelName("chance")
+                    .bounded()
+                    .metering(Djl::effort)
+                    .build();
+            for (int i = 0; i < BOUNDED_EVALUATIONS; i++) {
+                Evaluation.Scored scored = (Evaluation.Scored) evaluator.evaluate(submission);
+
+                assertThat(scored.provenance().effort().orElseThrow().calls()).isEqualTo(1);
+                assertThat(scored.ratings()).hasSameSizeAs(submission.rubric().criteria());
+                assertThat(scored.anchors()).hasSameSizeAs(submission.anchors());
+                assertThat(scored.ratings())
+                        .flatExtracting(Rating::evidence)
+                        .allMatch(evidence -> evidence.standsIn(submission.answer()));
+            }
+        }
+    }
+
     static final class Interview {
         private Interview() {}
 
         public static void main(String[] arguments) throws IOException {
-            Path folder = Scripted.folder(Files.createTempDirectory("chance"));
-            Files.writeString(
-                    folder.resolve("config.json"),
-                    TinyModel.config()
-                            .put("vocab_size", Scripted.VOCABULARY.size())
-                            .put("max_position_embeddings", 16_384)
-                            .toString());
-            try (DjlChatModel model = Djl.builder()
-                    .folder(folder)
-                    .device("cpu")
-                    .threads(1)
-                    .context(16_384)
-                    .slots(2)
-                    .temperature(1)
-                    .build()) {
+            try (DjlChatModel model = model(Files.createTempDirectory("chance"))) {
                 Evaluator evaluator = ModelEvaluator.builder()
                         .model(bounded(model))
                         .modelName("chance")
@@ -94,6 +106,24 @@ class RandomWeightsTest {
                 }
                 System.out.println("sound " + sound + " grown " + (Child.resident() - before));
             }
+        }
+
+        static DjlChatModel model(Path temp) throws IOException {
+            Path folder = Scripted.folder(temp);
+            Files.writeString(
+                    folder.resolve("config.json"),
+                    TinyModel.config()
+                            .put("vocab_size", Scripted.VOCABULARY.size())
+                            .put("max_position_embeddings", 16_384)
+                            .toString());
+            return Djl.builder()
+                    .folder(folder)
+                    .device("cpu")
+                    .threads(1)
+                    .context(16_384)
+                    .slots(2)
+                    .temperature(1)
+                    .build();
         }
 
         private static ChatModel bounded(ChatModel model) {

@@ -30,18 +30,25 @@ final class Schemas {
     private Schemas() {}
 
     static Stream<String> all() {
-        return Stream.concat(
-                KINDS.stream().map(Schemas::quoted),
-                Stream.of(
-                                "evaluate-answer.3",
-                                "suggest-plan.1",
-                                "suggest-plan-changes.1",
-                                "generate-questions.1",
-                                "coach-story.1",
-                                "summarise-report.1",
-                                "play-candidate.1",
-                                "probe.1")
-                        .map(Schemas::asked));
+        return Stream.of(
+                        KINDS.stream().map(Schemas::quoted),
+                        Stream.of(bounded(2, 1, 12)),
+                        Stream.of(
+                                        "evaluate-answer.3",
+                                        "suggest-plan.1",
+                                        "suggest-plan-changes.1",
+                                        "generate-questions.1",
+                                        "coach-story.1",
+                                        "summarise-report.1",
+                                        "play-candidate.1",
+                                        "probe.1")
+                                .map(Schemas::asked))
+                .flatMap(schemas -> schemas);
+    }
+
+    /** That of evaluations with bounds. */
+    static String bounded(int criteria, int anchors, int sentences) {
+        return asked("evaluate-answer.3.bounded").formatted(criteria, anchors, sentences);
     }
 
     static String quoted(String schema) {

@@ -46,11 +46,13 @@ public final class ModelEvaluator implements Evaluator {
     private final Provenance provenance;
     private final int mostCharacters;
     private final Screen screen;
+    private final boolean isBounded;
     private final Asked.Recent recent = new Asked.Recent();
 
-    private ModelEvaluator(Model model, int mostCharacters, Screen screen) {
+    private ModelEvaluator(Model model, int mostCharacters, Screen screen, boolean isBounded) {
         this.model = model;
         this.screen = screen;
+        this.isBounded = isBounded;
         this.provenance = Rated.provenance(model.name());
         this.mostCharacters = mostCharacters;
     }
@@ -62,14 +64,15 @@ public final class ModelEvaluator implements Evaluator {
 
     /** The same, with another way to wait. */
     static ModelEvaluator on(Model model) {
-        return new ModelEvaluator(model, Builder.MOST_CHARACTERS, Screen.NONE);
+        return new ModelEvaluator(model, Builder.MOST_CHARACTERS, Screen.NONE, false);
     }
 
     @Override
     public Evaluation evaluate(Submission submission) {
         Rated rated = Rated.of(submission, recent.of(submission), screen, provenance);
         return rated.withoutCall(mostCharacters)
-                .orElseGet(() -> rated.by(model.ask(Rated.PROMPT, rated.material(), rated::read)));
+                .orElseGet(() ->
+                        rated.by(model.ask(isBounded ? rated.bounded() : Rated.PROMPT, rated.material(), rated::read)));
     }
 
     /** An evaluator in the making. Not thread-safe. */
@@ -81,6 +84,7 @@ public final class ModelEvaluator implements Evaluator {
         private @Nullable String modelName;
         private @Nullable ReplyCache cache;
         private Screen screen = Screen.NONE;
+        private boolean isBounded;
         private InstantSource clock = InstantSource.system();
         private int mostCharacters = MOST_CHARACTERS;
         private Function<TokenUsage, Effort> metering = Meter::counted;
@@ -141,6 +145,16 @@ public final class ModelEvaluator implements Evaluator {
             return this;
         }
 
+        /**
+         * Has the schema of each request say how many criteria, points and sentences there are and how long texts may be, so that a reply
+         * in that form can always be read. For models whose replies keep to any schema by construction, as those of {@code vivavoce-djl} do.
+         * Providers refuse such bounds, or take time for each schema that is new to them.
+         */
+        public Builder bounded() {
+            this.isBounded = true;
+            return this;
+        }
+
         /** The clock that the latency goes by; the system's unless set. */
         public Builder clock(InstantSource clock) {
             this.clock = requireNonNull(clock, "clock");
@@ -158,7 +172,7 @@ public final class ModelEvaluator implements Evaluator {
             Model asked = Model.of(requireNonNull(model, "model"), requireNonNull(modelName, "model name"), metering)
                     .by(clock)
                     .sure(certainty);
-            return new ModelEvaluator(cache == null ? asked : asked.with(cache), mostCharacters, screen);
+            return new ModelEvaluator(cache == null ? asked : asked.with(cache), mostCharacters, screen, isBounded);
         }
 
         /**

@@ -176,6 +176,11 @@ final class Passages {
         return echoes;
     }
 
+    /** How many sentences are shown. */
+    int count() {
+        return pieces.size();
+    }
+
     /** How much there is to read, in UTF-16 code units. */
     int length() {
         int length = 0;

@@ -28,7 +28,20 @@ record Prompt(String id, SystemMessage instructions, ChatRequestParameters form)
 
     /** The prompt in {@code id.txt} and {@code id.json} beside this class. */
     static Prompt named(String id) {
-        String schema = resource(id + ".json").lines().map(String::strip).collect(Collectors.joining());
+        return new Prompt(id, SystemMessage.from(resource(id + ".txt").strip()), form(id, schema(id + ".json")));
+    }
+
+    /** The same, with another schema for the reply. */
+    Prompt in(String schema) {
+        return new Prompt(id, instructions, form(id, schema));
+    }
+
+    /** A schema that stands beside this class, in one line. */
+    static String schema(String name) {
+        return resource(name).lines().map(String::strip).collect(Collectors.joining());
+    }
+
+    private static ChatRequestParameters form(String id, String schema) {
         ResponseFormat form = ResponseFormat.builder()
                 .type(ResponseFormatType.JSON)
                 .jsonSchema(JsonSchema.builder()
@@ -36,10 +49,7 @@ record Prompt(String id, SystemMessage instructions, ChatRequestParameters form)
                         .rootElement(JsonRawSchema.from(schema))
                         .build())
                 .build();
-        return new Prompt(
-                id,
-                SystemMessage.from(resource(id + ".txt").strip()),
-                ChatRequestParameters.builder().responseFormat(form).build());
+        return ChatRequestParameters.builder().responseFormat(form).build();
     }
 
     /** What is asked about some material, which is sealed. */

@@ -15,6 +15,7 @@ import dev.vivavoce.core.spi.Submission;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -30,6 +31,9 @@ import java.util.Set;
 record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flags, Provenance provenance) {
 
     static final Prompt PROMPT = Prompt.named("evaluate-answer.3");
+
+    /** The schema with bounds, for so many criteria, anchors and sentences. */
+    private static final String BOUNDED = Prompt.schema(PROMPT.id() + ".bounded.json");
 
     static final int MOST_POINTS = 2;
     private static final int MOST_EVIDENCE = 5;
@@ -53,6 +57,16 @@ record Rated(Submission submission, Asked asked, Passages answer, Set<Flag> flag
                     abstained("The answer is longer than the " + mostCharacters + " characters that are read."));
         }
         return Optional.empty();
+    }
+
+    /** What is asked, with a schema that says how many ratings, anchors and sentences there are. */
+    Prompt bounded() {
+        return PROMPT.in(String.format(
+                Locale.ROOT,
+                BOUNDED,
+                submission.rubric().criteria().size(),
+                submission.anchors().size(),
+                answer.count()));
     }
 
     /** What the prompt is about, from what all answers to a question share to what only this one has. */

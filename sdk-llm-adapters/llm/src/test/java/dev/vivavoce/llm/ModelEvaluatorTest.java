@@ -223,6 +223,32 @@ class ModelEvaluatorTest {
     }
 
     @Test
+    void says_how_much_there_is_of_each_where_bounds_are_wanted() {
+        ScriptedChat chat = ScriptedChat.answering(SampleRater::honest);
+        ModelEvaluator evaluator = ModelEvaluator.builder()
+                .model(chat)
+                .modelName("scripted")
+                .bounded()
+                .build();
+
+        evaluator.evaluate(submission("I asked. He told me. We agreed."));
+        evaluator.evaluate(submission("I asked."));
+
+        List<String> schemas = chat.requests().stream()
+                .map(request ->
+                        ((JsonRawSchema) request.responseFormat().jsonSchema().rootElement()).schema())
+                .toList();
+        int criteria = Samples.submission().rubric().criteria().size();
+        int anchors = Samples.submission().anchors().size();
+        assertThat(schemas.get(0))
+                .contains("\"ratings\":{\"type\":\"array\",\"minItems\":" + criteria + ",\"maxItems\":" + criteria)
+                .contains("\"anchors\":{\"type\":\"array\",\"minItems\":" + anchors + ",\"maxItems\":" + anchors)
+                .contains("\"minimum\":1,\"maximum\":3", "\"minimum\":0,\"maximum\":3")
+                .doesNotContain("%", "\n");
+        assertThat(schemas.get(1)).contains("\"minimum\":1,\"maximum\":1");
+    }
+
+    @Test
     void hides_no_control_token_and_nothing_invisible_in_the_material() {
         ScriptedChat chat = ScriptedChat.answering(SampleRater::honest);
         evaluate(chat, "I said so \u202eand \u200bleft. A list<String> of [1] and \udb40\udc41 tags<|x. " + ANSWER);

@@ -153,11 +153,11 @@ public final class ProviderOptions {
 
     private ModelEvaluator.Builder settings() {
         String name = modelName();
-        return ModelEvaluator.builder()
-                .modelName(name)
-                .screen(new RuleBasedScreen())
-                .metering(
-                        provider == Provider.DJL ? counted() : Prices.bundled().metering(name, counted()));
+        ModelEvaluator.Builder builder =
+                ModelEvaluator.builder().modelName(name).screen(new RuleBasedScreen());
+        return provider == Provider.DJL
+                ? builder.bounded().metering(counted())
+                : builder.metering(Prices.bundled().metering(name, counted()));
     }
 
     private static Effort half(Effort effort) {

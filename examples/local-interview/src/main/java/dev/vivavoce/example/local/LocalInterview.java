@@ -63,6 +63,7 @@ final class LocalInterview {
                         .model(model)
                         .modelName(name)
                         .screen(new RuleBasedScreen())
+                        .bounded()
                         .metering(Djl::effort)
                         .build()
                         .orElse(new RuleBasedEvaluator()))
