@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vivavoce.testkit.StubServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ProviderTest {
@@ -82,6 +86,59 @@ class ProviderTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("a-model");
+    }
+
+    @Test
+    void the_embedded_evaluator_stands_in_for_a_model_that_is_away_during_an_interview(@TempDir Path temp)
+            throws IOException {
+        server.reply(429, Map.of("Retry-After", "60"), "{}");
+
+        Run run = interview(temp);
+
+        assertThat(run.status()).as(run.err()).isEqualTo(3);
+        assertThat(run.out()).contains("a-model reads the answer", "the same --provider and --model");
+        assertThat(server.requests()).hasSize(1);
+        JsonNode evaluation =
+                JSON.readTree(temp.resolve("s.session.json").toFile()).at("/turns/0/evaluation");
+        assertThat(evaluation.toString()).contains("\"standsInFor\":\"a-model\"");
+    }
+
+    @Test
+    void an_answer_is_kept_where_the_model_of_an_interview_is_set_up_wrongly(@TempDir Path temp) throws IOException {
+        server.reply(404, "{\"error\": {\"message\": \"no such model\", \"type\": \"not_found_error\"}}");
+
+        Run run = interview(temp);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("a-model");
+        Path session = temp.resolve("s.session.json");
+        assertThat(JSON.readTree(session.toFile()).at("/turns/0/answer/text").asText())
+                .startsWith("I asked her");
+        Run.with("", "interview", "--resume", session.toString());
+        assertThat(JSON.readTree(session.toFile()).at("/turns/0/evaluation").isObject())
+                .isTrue();
+    }
+
+    private Run interview(Path temp) throws IOException {
+        Path posting = Files.writeString(temp.resolve("nurse.txt"), "Registered nurse\n\nWound care on a ward.");
+        Path answers = Files.writeString(
+                temp.resolve("answers.jsonl"),
+                "{\"answer\": \"I asked her what hurt, changed the dressing and told the doctor, and it healed in a week.\"}\n");
+        return Run.with(
+                "",
+                "interview",
+                "--posting",
+                posting.toString(),
+                "--session",
+                temp.resolve("s.session.json").toString(),
+                "--answers",
+                answers.toString(),
+                "--provider",
+                "vllm",
+                "--base-url",
+                server.url(),
+                "--model",
+                "a-model");
     }
 
     @Test

@@ -176,7 +176,7 @@ public final class ProviderOptions {
     }
 
     /** Whether a model is asked, which costs something. */
-    boolean asksModel() {
+    public boolean asksModel() {
         return provider != Provider.EMBEDDED;
     }
 

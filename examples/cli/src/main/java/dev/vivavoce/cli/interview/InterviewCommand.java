@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vivavoce.bank.Classification;
 import dev.vivavoce.bank.QuestionBank;
+import dev.vivavoce.cli.batch.ProviderOptions;
 import dev.vivavoce.cli.io.Exit;
 import dev.vivavoce.cli.io.Streams;
 import dev.vivavoce.cli.io.Unusable;
@@ -13,6 +14,7 @@ import dev.vivavoce.core.question.Position;
 import dev.vivavoce.core.session.History;
 import dev.vivavoce.core.session.InterviewFormat;
 import dev.vivavoce.core.session.Session;
+import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import dev.vivavoce.embedded.RuleBasedPlanner;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Interviews a person in the terminal. */
@@ -79,6 +82,9 @@ public final class InterviewCommand implements Callable<Integer> {
                     "Write the report to FILE (HTML) and its data beside it (JSON); beside the session if not given.")
     private @Nullable Path report;
 
+    @Mixin
+    private ProviderOptions providers = new ProviderOptions();
+
     private final Streams streams;
 
     /** @param streams where it reads and writes */
@@ -117,7 +123,7 @@ public final class InterviewCommand implements Callable<Integer> {
                 .format(outline)
                 .seed(seed == null ? 0 : seed)
                 .open();
-        InterviewEngine engine = engine(bank);
+        InterviewEngine engine = engine(bank, room.screen());
         requireQuestions(engine, opened, job, source);
         try (SessionFile file = SessionFile.create(target, opened)) {
             Welcome.show(room.screen(), source, opened, job, target);
@@ -128,7 +134,7 @@ public final class InterviewCommand implements Callable<Integer> {
     private int goOn(Room room, Path from, Optional<List<AnswerFile.Line>> prepared) {
         try (SessionFile file = SessionFile.open(from)) {
             Welcome.again(room.screen(), file.session(), from);
-            return hold(room, engine(QuestionBank.bundled()), file, from, prepared);
+            return hold(room, engine(QuestionBank.bundled(), room.screen()), file, from, prepared);
         }
     }
 
@@ -157,6 +163,9 @@ public final class InterviewCommand implements Callable<Integer> {
         screen.blank();
         screen.row("Saved", "The interview is kept in " + file + ". Go on with:");
         screen.row("", Palette.STRONG, "vivavoce interview --resume " + quoted(file));
+        if (providers.asksModel()) {
+            screen.row("", "and the same --provider and --model");
+        }
         screen.flush();
         if (reason == Reply.Reason.NO_MORE && prepared.isPresent()) {
             streams.err()
@@ -188,12 +197,26 @@ public final class InterviewCommand implements Callable<Integer> {
         }
     }
 
-    private static InterviewEngine engine(QuestionBank bank) {
+    private InterviewEngine engine(QuestionBank bank, Screen screen) {
         return InterviewEngine.builder()
                 .planner(new RuleBasedPlanner())
                 .questions(bank)
-                .evaluator(new RuleBasedEvaluator())
+                .evaluator(evaluator(screen))
                 .build();
+    }
+
+    /** A model takes its time, so the screen tells; while it is away the embedded evaluator stands in. */
+    private Evaluator evaluator(Screen screen) {
+        Evaluator rater = providers.evaluator();
+        if (!providers.asksModel()) {
+            return rater;
+        }
+        Evaluator never = rater.orElse(new RuleBasedEvaluator());
+        return submission -> {
+            screen.row("Rating", Palette.FAINT, providers.modelName() + " reads the answer …");
+            screen.flush();
+            return never.evaluate(submission);
+        };
     }
 
     /** A file in the current folder that does not exist yet: an interview never takes the place of another. */
