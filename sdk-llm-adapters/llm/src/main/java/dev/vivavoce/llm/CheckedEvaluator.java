@@ -81,16 +81,16 @@ public final class CheckedEvaluator implements Evaluator {
         boolean isSpokenTo = speaksToTheRater(first)
                 || checked.filter(CheckedEvaluator::speaksToTheRater).isPresent();
         Optional<Evaluation.Scored> bound = checked.filter(check -> isSpokenTo || !isUnsure(check));
-        if (!isUnsure(first)
-                && checked.filter(check -> differ(first, check)).isEmpty()
-                && bound.filter(check -> exceeds(first, check, submission)).isEmpty()) {
+        Optional<Evaluation.Scored> exceeded = bound.filter(check -> exceeds(first, check, submission));
+        if (!isUnsure(first) && checked.filter(check -> differ(first, check)).isEmpty() && exceeded.isEmpty()) {
             return first;
         }
         Optional<Evaluation.Scored> again = isSpokenTo
                 ? Optional.empty()
                 : second.flatMap(other -> asked(other, submission)).flatMap(CheckedEvaluator::scored);
         Evaluation.Scored counts = again.map(other -> after(first, other)).orElse(first);
-        Optional<Evaluation.Scored> lower = bound.filter(check -> exceeds(counts, check, submission));
+        Optional<Evaluation.Scored> lower =
+                again.isEmpty() ? exceeded : bound.filter(check -> exceeds(counts, check, submission));
         boolean isAgreed = again.isPresent() && !differ(first, counts) && !isUnsure(counts);
         if (isAgreed && lower.isEmpty()) {
             return counts;

@@ -211,11 +211,11 @@ public final class InterviewCommand implements Callable<Integer> {
         if (!providers.asksModel()) {
             return rater;
         }
-        Evaluator never = rater.orElse(new RuleBasedEvaluator());
+        Evaluator withStandIn = rater.orElse(new RuleBasedEvaluator());
         return submission -> {
             screen.row("Rating", Palette.FAINT, providers.modelName() + " reads the answer …");
             screen.flush();
-            return never.evaluate(submission);
+            return withStandIn.evaluate(submission);
         };
     }
 
