@@ -35,8 +35,10 @@ document.addEventListener('submit', async event => {
   if (form.ariaBusy === 'true') { event.preventDefault(); return; }
   if (form.dataset.download !== undefined) return;
   form.ariaBusy = 'true';
+  setTimeout(() => { if (form.ariaBusy === 'true') say(t('page.working')); }, 1000);
   if (/\/(sign-out|erase)$/.test(form.action)) forgetDrafts();
-  if (form.dataset.stay === undefined) return;
+  // A button that leads elsewhere shows another page.
+  if (form.dataset.stay === undefined || event.submitter?.hasAttribute('formaction')) return;
   event.preventDefault();
   form.querySelectorAll('[data-fault]').forEach(old => old.remove());
   form.querySelectorAll('[aria-invalid]').forEach(field => { field.removeAttribute('aria-invalid'); field.removeAttribute('aria-errormessage'); });

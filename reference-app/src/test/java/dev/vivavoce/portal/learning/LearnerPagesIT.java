@@ -422,6 +422,10 @@ class LearnerPagesIT {
             assertThat(page.getByLabel("Notes of part 1"))
                     .hasValue(Pattern.compile("When our payment.*", Pattern.DOTALL));
             page.getByLabel("Notes of part 1").fill("A **Friday** <script>alert(1)</script>");
+            page.getByRole(AriaRole.BUTTON, named("What is missing?")).click();
+            assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("By the embedded evaluator.");
+            assertThat(page.getByLabel("Notes of part 1")).hasValue("A **Friday** <script>alert(1)</script>");
+            browser.look("learner-story-help").narrow("learner-story-help");
             page.getByRole(AriaRole.BUTTON, named("Save")).click();
             assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Saved.");
             Download download = page.waitForDownload(

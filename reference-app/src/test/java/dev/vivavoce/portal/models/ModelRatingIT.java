@@ -71,8 +71,8 @@ class ModelRatingIT {
     void a_model_rates_and_what_it_used_is_counted() {
         try (StubProvider provider = new StubProvider(KEY)) {
             TestTenant tenant = TestTenant.open();
-            configure(tenant, provider.as("gemini-2.5-flash", QUICK, KEY), "");
             TestLearner learner = learner(tenant);
+            configure(tenant, provider.as("gemini-2.5-flash", QUICK, KEY), "");
             String session = learner.open();
 
             isBy(answered(learner, session), "gemini-2.5-flash");
@@ -99,8 +99,8 @@ class ModelRatingIT {
     void the_embedded_evaluator_stands_in_for_a_provider_that_fails(Mood mood) {
         try (StubProvider provider = new StubProvider(KEY).is(mood)) {
             TestTenant tenant = TestTenant.open();
-            configure(tenant, provider.as("sick", QUICK, KEY), "");
             TestLearner learner = learner(tenant);
+            configure(tenant, provider.as("sick", QUICK, KEY), "");
 
             standsInFor(answered(learner, learner.open()), "sick");
             assertThat(provider.calls()).isPositive();
@@ -112,8 +112,8 @@ class ModelRatingIT {
         try (StubProvider first = new StubProvider(KEY).is(Mood.IS_OVERLOADED);
                 StubProvider second = new StubProvider(KEY)) {
             TestTenant tenant = TestTenant.open();
-            configure(tenant, first.as("first", 2, KEY) + "," + second.as("second", 2, KEY), "");
             TestLearner learner = learner(tenant);
+            configure(tenant, first.as("first", 2, KEY) + "," + second.as("second", 2, KEY), "");
 
             JsonNode provenance = answered(learner, learner.open());
             assertThat(provenance.path("name").asText()).isEqualTo("second");
@@ -125,8 +125,8 @@ class ModelRatingIT {
     void a_request_does_not_wait_for_a_provider_that_takes_two_minutes() {
         try (StubProvider provider = new StubProvider(KEY).is(Mood.IS_SILENT)) {
             TestTenant tenant = TestTenant.open();
-            configure(tenant, provider.as("sleepy", SLOW, KEY), "");
             TestLearner learner = learner(tenant);
+            configure(tenant, provider.as("sleepy", SLOW, KEY), "");
             String session = learner.open();
 
             learner.answer(learner.ask(session), TestLearner.GOOD).expect(202);
@@ -140,8 +140,8 @@ class ModelRatingIT {
     void a_job_asks_the_models_that_no_request_waits_for() {
         try (StubProvider provider = new StubProvider(KEY)) {
             TestTenant tenant = TestTenant.open();
-            configure(tenant, provider.as("thorough", SLOW, KEY), "");
             TestLearner learner = learner(tenant);
+            configure(tenant, provider.as("thorough", SLOW, KEY), "");
             String session = learner.open();
 
             learner.answer(learner.ask(session), TestLearner.GOOD).expect(202);
@@ -161,8 +161,8 @@ class ModelRatingIT {
     void a_new_key_counts_from_the_next_answer_on() {
         try (StubProvider provider = new StubProvider("sk-second-0123456789")) {
             TestTenant tenant = TestTenant.open();
-            configure(tenant, provider.as("keyed", QUICK, KEY), "");
             TestLearner learner = learner(tenant);
+            configure(tenant, provider.as("keyed", QUICK, KEY), "");
             String session = learner.open();
             standsInFor(answered(learner, session), "keyed");
 
@@ -178,8 +178,8 @@ class ModelRatingIT {
     void the_embedded_evaluator_stands_in_where_the_day_is_spent() {
         try (StubProvider provider = new StubProvider(KEY)) {
             TestTenant tenant = TestTenant.open();
-            configure(tenant, provider.as("thrifty", QUICK, KEY), ",'budget':{'tokensPerDay':1100}");
             TestLearner learner = learner(tenant);
+            configure(tenant, provider.as("thrifty", QUICK, KEY), ",'budget':{'tokensPerDay':1100}");
             String session = learner.open();
             isBy(answered(learner, session), "thrifty");
 
@@ -195,8 +195,8 @@ class ModelRatingIT {
     void what_another_node_has_spent_counts_here() throws SQLException {
         try (StubProvider provider = new StubProvider(KEY)) {
             TestTenant tenant = TestTenant.open();
-            configure(tenant, provider.as("thrifty", QUICK, KEY), ",'budget':{'tokensPerDay':9000}");
             TestLearner learner = learner(tenant);
+            configure(tenant, provider.as("thrifty", QUICK, KEY), ",'budget':{'tokensPerDay':9000}");
             String session = learner.open();
             isBy(answered(learner, session), "thrifty");
             try (Connection connection = PortalUnderTest.database("postgres", "postgres");
@@ -216,18 +216,18 @@ class ModelRatingIT {
     void a_session_that_has_spent_its_money_leaves_others_theirs() {
         try (StubProvider provider = new StubProvider(KEY)) {
             TestTenant tenant = TestTenant.open();
+            TestLearner learner = learner(tenant);
+            TestLearner other = TestLearner.withPlan(tenant, "other");
+            TestLearner third = TestLearner.withPlan(tenant, "third");
             configure(
                     tenant,
                     provider.as("gemini-2.5-flash", QUICK, KEY),
                     ",'budget':{'usdPerSession':0.0005,'usdPerMonth':0.001}");
-            TestLearner learner = learner(tenant);
             String session = learner.open();
             isBy(answered(learner, session), "gemini-2.5-flash");
             standsInFor(answered(learner, session), "gemini-2.5-flash");
-            TestLearner other = TestLearner.withPlan(tenant, "other");
             isBy(answered(other, other.open()), "gemini-2.5-flash");
 
-            TestLearner third = TestLearner.withPlan(tenant, "third");
             standsInFor(answered(third, third.open()), "gemini-2.5-flash");
             assertThat(provider.calls()).isEqualTo(2);
         }

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A model server as OpenAI's, which rates as a strict person would, for whoever sends the right key; or does not, as a test wants it. */
+/** A model server as OpenAI's, which rates as a strict person would, plans and coaches, for whoever sends the right key; or does not, as a test wants it. */
 final class StubProvider implements AutoCloseable {
     /** How many tokens each call uses. */
     static final int TOKENS = 1_100;
@@ -129,6 +129,18 @@ final class StubProvider implements AutoCloseable {
                 ? content.asText()
                 : content.path(0).path("text").asText();
         JsonNode asked = MAPPER.readTree(material);
+        if (asked.has("parts")) {
+            return "{\"hints\":[{\"part\":1,\"hint\":\"What was at stake?\"},"
+                    + "{\"part\":2,\"hint\":\"What did you decide?\"}]}";
+        }
+        if (asked.has("weak_areas")) {
+            return "{\"topics\":[{\"name\":\"Bedside calm\",\"description\":\"Staying calm\",\"outcome\":\"You stay calm\","
+                    + "\"minutes\":15}],\"weeks\":5,\"rationale\":\"Your story worries about it.\"}";
+        }
+        if (asked.has("outside_the_plan")) {
+            return "{\"changes\":[{\"topic\":1,\"rationale\":\"You know it by heart.\",\"kind\":\"retire\",\"minutes\":0,"
+                    + "\"priority\":0,\"name\":\"\",\"description\":\"\",\"outcome\":\"\"}]}";
+        }
         return "{\"ratings\":[" + each(asked.path("criteria"), "{\"evidence\":[1],\"level\":1}") + "],\"anchors\":["
                 + each(asked.path("anchors"), "{\"sentence\":0,\"covered\":0}")
                 + "],\"positive\":[\"You acted.\"],\"improvements\":[\"Say how it ended.\"],\"confidence\":0.8}";

@@ -108,11 +108,57 @@ class StoriesIT {
     }
 
     @Test
-    void help_says_why_there_is_none() {
-        Answer answer = learner.post(path + "/draft", "").expect(503);
+    void help_tells_what_is_missing_in_the_story_that_is_saved_or_sent_and_saves_nothing() {
+        Client teller = TestLearner.of(tenant, "helped").client();
+        assertThat(teller.post(path + "/draft", "").expect(200).json().path("hints"))
+                .as("for an empty outline")
+                .isEmpty();
+        write(teller, FILE).expect(200);
 
-        assertThat(answer.text("type")).endsWith("/no-model");
-        assertThat(answer.text("detail")).contains("model");
+        Answer help = teller.post(path + "/draft", "").expect(200);
+
+        assertThat(help.json().path("by").asText()).isEqualTo("embedded");
+        assertThat(help.json().at("/parts/1/notes").asText()).isEqualTo("- I called\n- I stayed");
+        assertThat(help.json().path("hints")).isNotEmpty().allSatisfy(hint -> {
+            assertThat(hint.path("text").asText()).isNotBlank();
+            assertThat(hint.path("part").isNull() || hint.path("part").isMissingNode())
+                    .isTrue();
+        });
+        String sent = "{'title':'Sent','parts':[{'heading':'All','notes':'We lost a pump at night.'}]}";
+        Answer other = teller.post(path + "/draft", sent).expect(200);
+        assertThat(other.json().at("/parts/0/notes").asText()).isEqualTo("We lost a pump at night.");
+        assertThat(other.json().path("hints")).isNotEqualTo(help.json().path("hints"));
+        assertThat(teller.with("Accept", "text/markdown").get(path).body()).isEqualTo(FILE);
+    }
+
+    @Test
+    void help_puts_what_was_said_last_under_the_headings_that_have_no_notes() {
+        TestLearner talker = TestLearner.withPlan(tenant, "talker");
+        String session = talker.open();
+        String turn = talker.ask(session);
+        talker.answer(turn, TestLearner.GOOD).expect(200);
+        String question =
+                talker.client().get(session).json().at("/turns/0/question/id").asText();
+
+        Answer help =
+                talker.client().post("/stories/" + question + "/draft", "").expect(200);
+
+        assertThat(help.json().at("/parts/0/notes").asText()).startsWith("When our payment service failed");
+        assertThat(talker.client()
+                        .get("/stories/" + question)
+                        .json()
+                        .path("saved")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void help_can_be_asked_for_again_where_whoever_gives_it_is_away() {
+        Answer away =
+                learner.post(path + "/draft", "{'title':'x','parts':[{'heading':'y','notes':'[away story-one]'}]}");
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isPresent();
     }
 
     @ParameterizedTest
@@ -137,6 +183,7 @@ class StoriesIT {
             })
     void what_is_no_story_in_json_is_refused(String body) {
         assertThat(learner.put(path, body).status()).isEqualTo(422);
+        assertThat(learner.post(path + "/draft", body).status()).isEqualTo(422);
     }
 
     @Test
@@ -147,6 +194,9 @@ class StoriesIT {
                 .isEqualTo(415);
         assertThat(learner.with("Accept", "image/png").get(path).status()).isEqualTo(406);
         assertThat(write(learner, FILE + "x".repeat(100_000)).status()).isEqualTo(422);
+        assertThat(learner.post(path + "/draft", "{'title':'%s'}".formatted("x".repeat(100_000)))
+                        .status())
+                .isEqualTo(422);
         assertThat(learner.with("Content-Type", "application/json")
                         .raw("PUT", PortalUnderTest.address() + "/api/v1" + path, "{")
                         .status())

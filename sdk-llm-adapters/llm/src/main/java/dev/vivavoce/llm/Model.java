@@ -2,6 +2,7 @@ package dev.vivavoce.llm;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -37,6 +38,9 @@ final class Model {
 
     /** The longest wait in the caller's thread before the one more try. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** The longest story that is read, in UTF-16 code units. */
+    static final int MOST_CHARACTERS = 40_000;
 
     /** For those that tell nobody how long it took. */
     static final InstantSource NO_CLOCK = InstantSource.fixed(Instant.EPOCH);
@@ -103,6 +107,16 @@ final class Model {
 
     String name() {
         return name;
+    }
+
+    /** Seals what somebody has told of themselves: read in full or not at all, so one that is too long makes this model unavailable. */
+    String seal(JsonNode material) {
+        String sealed = Envelope.seal(material);
+        if (sealed.length() > MOST_CHARACTERS) {
+            throw new UnavailableException(
+                    name, "there is more to read than " + MOST_CHARACTERS + " characters", Optional.empty());
+        }
+        return sealed;
     }
 
     /**

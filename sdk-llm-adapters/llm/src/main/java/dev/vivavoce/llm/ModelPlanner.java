@@ -24,14 +24,11 @@ import java.util.Optional;
  * is no reason to change, and no call.
  *
  * <p>Stories and feedback reach the model as data, without sentences that tell it what to do. It is unavailable where a story
- * is longer than {@value #MOST_CHARACTERS} characters, for a story is read in full or not at all; where the model declines or
+ * is longer than {@value Model#MOST_CHARACTERS} characters, for a story is read in full or not at all; where the model declines or
  * its reply cannot be read after one repair; and where the provider is. It throws {@link ModelConfigurationException} where the
  * key is wrong or the model unknown.
  */
 public final class ModelPlanner implements Planner {
-
-    /** The longest story that is read, in UTF-16 code units. */
-    static final int MOST_CHARACTERS = 40_000;
 
     private static final Prompt DRAFT = Prompt.named("suggest-plan.1");
     private static final Prompt CHANGES = Prompt.named("suggest-plan-changes.1");
@@ -57,7 +54,7 @@ public final class ModelPlanner implements Planner {
         ArrayNode areas = material.putArray("weak_areas");
         brief.weakAreas().forEach(area -> areas.add(safe(area)));
         material.set("story", read(brief.story()).numbered());
-        return model.require(DRAFT, seal(material), new PlanDraft(brief)::read);
+        return model.require(DRAFT, model.seal(material), new PlanDraft(brief)::read);
     }
 
     /** @throws UnavailableException also where the model's reply says nothing about changes */
@@ -75,7 +72,7 @@ public final class ModelPlanner implements Planner {
         material.put("role", review.plan().targetRole());
         others(material.putArray("outside_the_plan"), review);
         material.set("story", read(review.story()).numbered());
-        return model.require(CHANGES, seal(material), new PlanChanges(review)::read);
+        return model.require(CHANGES, model.seal(material), new PlanChanges(review)::read);
     }
 
     private static void describe(ObjectNode entry, Topic topic, PlanReview review) {
@@ -113,14 +110,5 @@ public final class ModelPlanner implements Planner {
 
     private static Passages read(String text) {
         return Passages.of(text);
-    }
-
-    private String seal(ObjectNode material) {
-        String sealed = Envelope.seal(material);
-        if (sealed.length() > MOST_CHARACTERS) {
-            throw new UnavailableException(
-                    model.name(), "there is more to read than " + MOST_CHARACTERS + " characters", Optional.empty());
-        }
-        return sealed;
     }
 }

@@ -53,7 +53,8 @@ public final class ModelStoryCoach {
      *
      * @param locale the language to write in
      * @throws IllegalArgumentException when the story is for another question
-     * @throws UnavailableException when the provider cannot serve now, the model declines, or its reply cannot be read
+     * @throws UnavailableException when the provider cannot serve now, the model declines, its reply cannot be read, or the story
+     *     is longer than {@value Model#MOST_CHARACTERS} characters
      * @throws ModelConfigurationException when the key is wrong or the model unknown
      */
     public List<Hint> hints(Question question, StoryStructure story, Locale locale) {
@@ -74,7 +75,7 @@ public final class ModelStoryCoach {
             entry.set("notes", Passages.of(part.notes()).numbered());
         }
         int count = story.parts().size();
-        return model.require(PROMPT, Envelope.seal(material), reply -> read(reply, count));
+        return model.require(PROMPT, model.seal(material), reply -> read(reply, count));
     }
 
     private static List<Hint> read(Item reply, int parts) {

@@ -15,6 +15,8 @@ import dev.vivavoce.llm.ModelStoryCoach.Hint;
 import dev.vivavoce.testkit.Samples;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ModelStoryCoachTest {
@@ -58,6 +60,20 @@ class ModelStoryCoachTest {
         ScriptedChat.Line line = reply("{\"hints\":[{\"part\":3,\"hint\":\"What?\"}]}");
 
         assertThatThrownBy(() -> hints(ScriptedChat.saying(line, line))).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void is_unavailable_where_the_story_is_too_long_to_be_read_and_asks_nobody() {
+        ScriptedChat chat = ScriptedChat.saying(reply("{\"hints\":[]}"));
+        String nights = IntStream.range(0, Model.MOST_CHARACTERS / 20)
+                .mapToObj(night -> "Night " + night + " was long. ")
+                .collect(Collectors.joining());
+        StoryStructure endless = new StoryStructure(QUESTION.id(), "Endless", List.of(new Part("All", nights)));
+
+        assertThatThrownBy(() -> new ModelStoryCoach(chat, "m").hints(QUESTION, endless, Locale.ENGLISH))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("40000 characters");
+        assertThat(chat.requests()).isEmpty();
     }
 
     @Test

@@ -7,11 +7,12 @@ import dev.vivavoce.core.session.StoryStructure.Part;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
-import dev.vivavoce.portal.learning.control.StoryDraft;
-import dev.vivavoce.portal.learning.control.StudyRoom;
 import dev.vivavoce.portal.pages.boundary.Pages;
 import dev.vivavoce.portal.practice.control.Stories;
+import dev.vivavoce.portal.practice.control.StoryDraft;
+import dev.vivavoce.portal.practice.control.StoryHelp;
 import dev.vivavoce.portal.sessions.control.Turns;
+import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A learner's own outlines: all of them, and one beside its question. */
@@ -68,19 +70,36 @@ public class StoryPages {
     /**
      * One story in its editor.
      *
-     * @param version of what is saved; empty where nothing is
-     * @param lastAnswer what was said to the question last; empty where nothing was
+     * @param version of what is saved, as the editor knows it; empty where nothing is
+     * @param advice nothing where none was asked for
      */
     public record Desk(
-            Question question,
+            StoryHelp.Ground ground,
             StoryStructure story,
             Optional<Integer> version,
-            Optional<Instant> savedAt,
-            String lastAnswer,
+            Optional<StoryHelp.Advice> advice,
             boolean isMarkdown,
             boolean isSavedNow) {
         public String path() {
-            return StoryPages.path(question.id().value());
+            return StoryPages.path(ground.question().id().value());
+        }
+
+        /** What is missing in a part, from 0. */
+        public List<String> hints(int part) {
+            return hints(OptionalInt.of(part));
+        }
+
+        /** What is missing in the whole. */
+        public List<String> hints() {
+            return hints(OptionalInt.empty());
+        }
+
+        private List<String> hints(OptionalInt part) {
+            return advice.stream()
+                    .flatMap(given -> given.hints().stream())
+                    .filter(hint -> hint.part().equals(part))
+                    .map(StoryHelp.Hint::text)
+                    .toList();
         }
     }
 
@@ -94,7 +113,7 @@ public class StoryPages {
     Turns turns;
 
     @Inject
-    StudyRoom room;
+    StoryHelp help;
 
     @GET
     @InTenant
@@ -111,7 +130,7 @@ public class StoryPages {
                         saved.row().savedAt()))
                 .toList();
         Map<String, Untold> untold = new LinkedHashMap<>();
-        for (Turn.Spoken turn : room.said()) {
+        for (Turn.Spoken turn : help.said()) {
             String id = turn.question().id().value();
             if (untold.size() < MOST_OFFERED
                     && told.stream().noneMatch(story -> story.questionId().equals(id))) {
@@ -130,24 +149,40 @@ public class StoryPages {
             @QueryParam("as") @DefaultValue("") String as,
             @QueryParam("draft") @Nullable String draft,
             @QueryParam("saved") @Nullable String saved) {
-        Question question = question(questionId);
-        Optional<Stories.Saved> found = stories.find(questionId);
-        String lastAnswer = room.said().stream()
-                .filter(turn -> turn.question().id().equals(question.id()))
-                .findFirst()
-                .map(turn -> turn.answer().text())
-                .orElse("");
-        StoryStructure kept = found.map(Stories.Saved::structure).orElseGet(() -> StoryStructure.outline(question));
+        StoryHelp.Ground ground = help.ground(questionId);
+        StoryStructure kept = ground.story();
         return pages.show(
                 "learning/story",
                 new Desk(
-                        question,
-                        draft == null ? kept : StoryDraft.of(kept, lastAnswer),
-                        found.map(one -> one.row().version()),
-                        found.map(one -> one.row().savedAt()),
-                        lastAnswer,
+                        ground,
+                        draft == null ? kept : StoryDraft.of(kept, ground.lastAnswer()),
+                        ground.saved().map(one -> one.row().version()),
+                        Optional.empty(),
                         as.equals("markdown"),
                         saved != null));
+    }
+
+    /** What is missing in the story as it stands in the editor, which stays as it is; nothing is saved. */
+    @POST
+    @Path("{questionId}/draft")
+    @InSteps
+    @RolesAllowed("learner")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response advise(
+            @PathParam("questionId") String questionId,
+            @FormParam("version") @Nullable Integer version,
+            @FormParam("title") @DefaultValue("") @Size(max = 500) String title,
+            @FormParam("heading") @Nullable List<@Size(max = 500) String> headings,
+            @FormParam("notes") @Nullable List<@Size(max = LONGEST) String> notes,
+            @FormParam("markdown") @Nullable @Size(max = LONGEST) String markdown) {
+        StoryHelp.Ground ground = help.ground(questionId);
+        QuestionId id = ground.question().id();
+        StoryStructure story = markdown == null ? composed(id, title, headings, notes) : parsed(id, markdown);
+        StoryHelp.Advice advice =
+                help.advise(ground.question(), story, pages.texts().locale());
+        return pages.show(
+                "learning/story",
+                new Desk(ground, story, Optional.ofNullable(version), Optional.of(advice), markdown != null, false));
     }
 
     /** A part without a heading is left out; the whole as Markdown goes before its parts. */
@@ -214,6 +249,10 @@ public class StoryPages {
     private static StoryStructure composed(
             QuestionId id, String title, @Nullable List<String> headings, @Nullable List<String> notes) {
         List<Part> parts = new ArrayList<>();
+        if (notes != null && notes.stream().mapToInt(String::length).sum() > LONGEST) {
+            throw Problem.of(
+                    422, "story-too-long", "The story is too long", "A story has at most " + LONGEST + " characters.");
+        }
         try {
             for (int i = 0; headings != null && i < headings.size(); i++) {
                 String note = notes == null || i >= notes.size() ? "" : notes.get(i);

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -82,19 +81,6 @@ public class StudyRoom {
     public List<Study> before(Cursor cursor, int limit) {
         return sessions.before(cursor, limit).stream()
                 .filter(study -> !study.row().isAssessment())
-                .toList();
-    }
-
-    /** What the learner has said to a question, the latest first, and the question as it was asked then. */
-    @InTenant
-    public List<Turn.Spoken> said() {
-        return sessions.all().stream()
-                .filter(study -> !study.row().isAssessment())
-                .flatMap(study -> study.session().turns().stream())
-                .filter(Turn.Spoken.class::isInstance)
-                .map(Turn.Spoken.class::cast)
-                .sorted(Comparator.comparing((Turn.Spoken turn) -> turn.answer().at())
-                        .reversed())
                 .toList();
     }
 

@@ -46,7 +46,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** The language models that rate for a tenant. */
+/** The language models of a tenant. */
 @Path("tenant/models")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

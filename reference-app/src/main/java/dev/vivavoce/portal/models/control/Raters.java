@@ -1,8 +1,6 @@
 package dev.vivavoce.portal.models.control;
 
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.output.TokenUsage;
-import dev.vivavoce.core.assessment.Effort;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Screen;
 import dev.vivavoce.core.spi.UnavailableException;
@@ -18,11 +16,13 @@ import dev.vivavoce.portal.models.entity.ModelSettings;
 import dev.vivavoce.portal.models.entity.Provider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -48,6 +48,10 @@ public class Raters {
     @ConfigProperty(name = "rating.threads")
     int threads;
 
+    @Inject
+    @ConfigProperty(name = "models.request.seconds")
+    int requestSeconds;
+
     private final Evaluator embedded = new RuleBasedEvaluator();
     private final Screen screen = new RuleBasedScreen();
     private final Map<UUID, TenantRater> recent = new LinkedHashMap<>(16, 0.75f, true);
@@ -60,8 +64,7 @@ public class Raters {
 
     /** One for each tenant and revision, whoever comes first. */
     TenantRater make(UUID tenant, Held held) {
-        TenantRater made = new TenantRater(
-                held.revision(), held.settings(), chain(tenant, held.settings()), Math.max(1, threads / 2));
+        TenantRater made = of(tenant, held);
         synchronized (recent) {
             TenantRater known = recent.get(tenant);
             if (known != null && known.revision() >= held.revision()) {
@@ -75,15 +78,21 @@ public class Raters {
         }
     }
 
-    private Evaluator chain(UUID tenant, ModelSettings settings) {
+    private TenantRater of(UUID tenant, Held held) {
+        ModelSettings settings = held.settings();
         EvaluatorChain.Builder chain = EvaluatorChain.within(TenantRater.longest(settings));
+        List<Adviser> advisers = new ArrayList<>();
         boolean isMoneyCounted = settings.limits().areOfMoney();
         for (Provider provider : settings.providers()) {
-            boolean isPriced = models.prices().of(provider.model()).isPresent();
-            chain.then(
-                    isMoneyCounted && !isPriced ? unpriced(provider) : checked(tenant, provider), provider.longest());
+            if (isMoneyCounted && models.prices().of(provider.model()).isEmpty()) {
+                chain.then(unpriced(provider), provider.longest());
+                continue;
+            }
+            ChatModel model = guarded(provider, provider.timeout());
+            chain.then(checked(tenant, provider, model), provider.longest());
+            adviser(provider, model).ifPresent(advisers::add);
         }
-        return chain.orElse(standing);
+        return new TenantRater(held.revision(), settings, chain.orElse(standing), advisers, Math.max(1, threads / 2));
     }
 
     /** The operator's prices have lost it since it was chosen. */
@@ -96,20 +105,34 @@ public class Raters {
         };
     }
 
-    private Evaluator checked(UUID tenant, Provider provider) {
-        Function<TokenUsage, Effort> counted = ChatModels.counting(provider.kind());
-        ChatModel guarded = GuardedModel.builder()
-                .model(models.open(provider, provider.timeout()))
+    /** A model of its own where a call of the one that rates may take longer than somebody waits. */
+    private Optional<Adviser> adviser(Provider provider, ChatModel model) {
+        Duration most = Duration.ofSeconds(requestSeconds).minus(TenantRater.SLACK);
+        if (most.toSeconds() < 1) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                provider.timeout().compareTo(most) <= 0
+                        ? new Adviser(provider.model(), model, provider.timeout())
+                        : new Adviser(provider.model(), guarded(provider, most), most));
+    }
+
+    private ChatModel guarded(Provider provider, Duration timeout) {
+        return GuardedModel.builder()
+                .model(models.open(provider, timeout))
                 .modelName(provider.model())
                 .mostCalls(TenantRater.IN_REQUESTS + threads)
                 .prices(models.prices())
-                .metering(counted)
+                .metering(ChatModels.counting(provider.kind()))
                 .onCharge(charge -> spending.add(provider.kind(), charge))
                 .build();
+    }
+
+    private Evaluator checked(UUID tenant, Provider provider, ChatModel guarded) {
         Evaluator model = ModelEvaluator.builder()
                 .model(guarded)
                 .modelName(provider.model())
-                .metering(models.prices().metering(provider.model(), counted))
+                .metering(models.prices().metering(provider.model(), ChatModels.counting(provider.kind())))
                 .screen(screen)
                 .build();
         Evaluator checked =

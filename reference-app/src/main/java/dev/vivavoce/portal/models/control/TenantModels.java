@@ -1,5 +1,6 @@
 package dev.vivavoce.portal.models.control;
 
+import dev.langchain4j.model.chat.ChatModel;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -71,14 +73,37 @@ public class TenantModels {
         return this::evaluate;
     }
 
+    /** Which model should serve; none where the tenant has none. */
+    public Optional<String> first() {
+        return rater().isEmpty() ? Optional.empty() : Optional.of(rater().first());
+    }
+
+    /**
+     * What a model gives whom somebody waits for, within {@code models.request.seconds}; nothing where there is none, none is available in that
+     * time, as many requests as may wait for them already, or the budget is spent. Outside of any transaction.
+     *
+     * @param question asks a model, which it gets with its name
+     */
+    public <T> Optional<T> advise(BiFunction<ChatModel, String, T> question) {
+        TenantRater rater = rater();
+        return rater.isEmpty() || isSpent(rater)
+                ? Optional.empty()
+                : rater.advise(Duration.ofSeconds(requestSeconds), question);
+    }
+
+    private boolean isSpent(TenantRater rater) {
+        Optional<String> refusal = spending.refusal(rater.settings().limits());
+        refusal.ifPresent(reason ->
+                LOG.log(System.Logger.Level.INFO, "Models of tenant {0} are not asked: {1}.", tenant(), reason));
+        return refusal.isPresent();
+    }
+
     private Evaluation evaluate(Submission submission) {
         TenantRater rater = rater();
         if (rater.isEmpty()) {
             return standing.evaluate(submission);
         }
-        Optional<String> refusal = spending.refusal(rater.settings().limits());
-        if (refusal.isPresent()) {
-            LOG.log(System.Logger.Level.INFO, "Models of tenant {0} are not asked: {1}.", tenant(), refusal.get());
+        if (isSpent(rater)) {
             Evaluation evaluation = standing.evaluate(submission);
             return evaluation.by(evaluation.provenance().standingInFor(rater.first()));
         }

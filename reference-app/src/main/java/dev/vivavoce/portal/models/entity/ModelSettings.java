@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which models rate for a tenant.
+ * Which models a tenant has.
  *
  * @param providers in the order in which they are asked; none for the embedded evaluator alone
  */

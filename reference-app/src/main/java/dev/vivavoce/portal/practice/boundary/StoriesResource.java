@@ -9,7 +9,10 @@ import dev.vivavoce.portal.exchange.boundary.Precondition;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.practice.control.Stories;
+import dev.vivavoce.portal.practice.control.StoryDraft;
+import dev.vivavoce.portal.practice.control.StoryHelp;
 import dev.vivavoce.portal.sessions.control.Turns;
+import dev.vivavoce.portal.tenancy.control.InSteps;
 import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,6 +41,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +58,13 @@ public class StoriesResource {
     private static final String MARKDOWN_UTF8 = MARKDOWN + ";charset=UTF-8";
     private static final int LONGEST = 100_000;
 
-    public record Part(String heading, @Nullable String notes) {}
+    public record Part(String heading, @Nullable String notes) {
+        static List<Part> all(StoryStructure story) {
+            return story.parts().stream()
+                    .map(part -> new Part(part.heading(), part.notes()))
+                    .toList();
+        }
+    }
 
     public record StoryText(String title, List<Part> parts) {}
 
@@ -66,21 +76,45 @@ public class StoriesResource {
             boolean saved,
             @Nullable Instant savedAt) {
         static StoryView of(StoryStructure story, @Nullable Instant savedAt) {
-            return new StoryView(
-                    story.question().value(),
-                    story.title(),
-                    story.parts().stream()
-                            .map(part -> new Part(part.heading(), part.notes()))
-                            .toList(),
-                    savedAt != null,
-                    savedAt);
+            return new StoryView(story.question().value(), story.title(), Part.all(story), savedAt != null, savedAt);
         }
     }
 
     public record StoryList(List<StoryView> items) {}
 
+    /** {@code part} counts those of the story from 0; left out where the hint is for the whole. */
+    public record Hint(@Nullable Integer part, String text) {}
+
+    /**
+     * Parts without notes hold what was said to the question last, in its order. {@code by} is the model that gave the hints, or the embedded
+     * evaluator, and {@code standsInFor} the model that should have.
+     */
+    public record DraftView(
+            String questionId,
+            String title,
+            List<Part> parts,
+            List<Hint> hints,
+            String by,
+            @Nullable String standsInFor) {
+        static DraftView of(StoryStructure draft, StoryHelp.Advice advice) {
+            return new DraftView(
+                    draft.question().value(),
+                    draft.title(),
+                    Part.all(draft),
+                    advice.hints().stream()
+                            .map(hint -> new Hint(
+                                    hint.part().isPresent() ? hint.part().getAsInt() : null, hint.text()))
+                            .toList(),
+                    advice.by(),
+                    advice.standsInFor().orElse(null));
+        }
+    }
+
     @Inject
     Stories stories;
+
+    @Inject
+    StoryHelp help;
 
     @Inject
     Turns turns;
@@ -150,18 +184,29 @@ public class StoriesResource {
         stories.remove(saved.row());
     }
 
-    /** Help with an outline takes a language model, which no tenant can configure yet. */
+    /** The story sent, else the one that is saved; nothing is saved. In the language that the reader asks for, where a model helps. */
     @POST
     @Path("{questionId}/draft")
-    @InTenant
+    @InSteps
     @RolesAllowed("learner")
-    public StoryView draftStory(@PathParam("questionId") String questionId) {
-        question(questionId);
-        throw Problem.of(
-                503,
-                "no-model",
-                "No model is configured",
-                "Help with a story takes a language model; there is none here.");
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StoryText.class)))
+    public DraftView draftStory(@PathParam("questionId") String questionId, @Size(max = LONGEST) byte[] body)
+            throws IOException {
+        StoryHelp.Ground ground = help.ground(questionId);
+        StoryStructure begun =
+                body.length == 0 ? ground.story() : json(ground.question().id(), body);
+        StoryStructure draft = StoryDraft.of(begun, ground.lastAnswer());
+        Locale locale = headers.getAcceptableLanguages().stream()
+                .filter(language -> !language.getLanguage().equals("*"))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+        return DraftView.of(draft, help.advise(ground.question(), draft, locale));
     }
 
     private Question question(String id) {

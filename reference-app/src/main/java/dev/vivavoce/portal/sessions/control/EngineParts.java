@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the engine is made of. The rater is looked up with each request, so that each tenant may have its own, and questions are looked for in the
+ * What the engine is made of. Rater and planner are looked up with each request, so that each tenant may have its own, and questions are looked for in the
  * bank that the caller's tenant then has. {@code rater.class} and {@code planner.class} name others than the embedded for all of them: public
  * classes with a constructor without parameters, in a jar in the server's folder {@code extensions}.
  */
@@ -46,7 +46,7 @@ public class EngineParts {
 
     @Produces
     @Dependent
-    InterviewEngine engine(@Standing Planner planner, Evaluator rater, OwnBanks banks) {
+    InterviewEngine engine(Planner planner, Evaluator rater, OwnBanks banks) {
         return InterviewEngine.builder()
                 .planner(planner)
                 .questions(query -> banks.bank().find(query))

@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.learning.control;
+package dev.vivavoce.portal.practice.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

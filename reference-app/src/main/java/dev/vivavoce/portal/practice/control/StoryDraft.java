@@ -1,4 +1,4 @@
-package dev.vivavoce.portal.learning.control;
+package dev.vivavoce.portal.practice.control;
 
 import dev.vivavoce.core.session.StoryStructure;
 import dev.vivavoce.core.session.StoryStructure.Part;
