@@ -29,18 +29,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many evaluations at once by a model on a local server that takes two seconds for each: on virtual threads where Java has
- * them, otherwise on as many platform threads. Calls begin evenly spread. Tells how many a second were rated, of those
- * that the delay allows; and what
- * becomes of callers beyond the limit on calls.
+ * them, otherwise on as many platform threads. After a warm-up without delay calls begin evenly spread. Tells how many a second were
+ * rated, of those that the delay allows; and what becomes of callers beyond the limit on calls.
  */
 public final class LoadFigures {
 
     private static final int IN_FLIGHT = 1_000;
     private static final int ROUNDS = 5;
     private static final int BEYOND = 200;
+    private static final int WARM_UP = 5_000;
     private static final int HANDLERS = 16;
     private static final Duration DELAY = Duration.ofSeconds(2);
 
+    private volatile Duration delay = Duration.ZERO;
     private final AtomicInteger rated = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -72,7 +73,7 @@ public final class LoadFigures {
                         exchange.close();
                         return null;
                     },
-                    DELAY.toMillis(),
+                    delay.toMillis(),
                     TimeUnit.MILLISECONDS);
         });
         ExecutorService handlers = Executors.newFixedThreadPool(HANDLERS);
@@ -82,6 +83,13 @@ public final class LoadFigures {
         try {
             Evaluator evaluator =
                     evaluator("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+            CountDownLatch warm = new CountDownLatch(WARM_UP);
+            for (int i = 0; i < WARM_UP; i++) {
+                evaluate(evaluator, threads, i, warm);
+                Thread.sleep(1);
+            }
+            await(warm);
+            delay = DELAY;
             CountDownLatch left = new CountDownLatch(IN_FLIGHT * (ROUNDS + 2));
             for (int i = 0; i < IN_FLIGHT * (ROUNDS + 2); i++) {
                 evaluate(evaluator, threads, i, left);
