@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ final class Addressed {
     private static final double SURE = Weights.value("manner.sure");
     private static final double POSSIBLE = Weights.value("manner.possible");
     private static final double CERTAIN = Weights.value("manner.certain");
+    private static final double DOUBTFUL = Weights.value("manner.doubtful");
     private static final int AGAIN = (int) Weights.value("sieve.addressed.again");
     private static final double OFTEN = Weights.value("sieve.addressed.often");
     private static final double MOSTLY = Weights.value("sieve.addressed");
@@ -63,20 +65,22 @@ final class Addressed {
         return new Addressed(answer, guide).find();
     }
 
-    /** The sentences of an answer that speak to whoever rates it, and how many do so beyond doubt. */
+    /** The sentences of an answer that speak to whoever rates it, how many do so beyond doubt, and those that may do so as well. */
     static final class Found {
         private final Passage answer;
         private final boolean[] addressed;
+        private final boolean[] doubtful;
         private final int certain;
 
-        private Found(Passage answer, boolean[] addressed, int certain) {
+        private Found(Passage answer, boolean[] addressed, boolean[] doubtful, int certain) {
             this.answer = answer;
             this.addressed = addressed;
+            this.doubtful = doubtful;
             this.certain = certain;
         }
 
         boolean isEmpty() {
-            return count() == 0;
+            return count(addressed) == 0;
         }
 
         /** Whether the answer does little else, or does so again and again. */
@@ -85,12 +89,14 @@ final class Addressed {
             for (int sentence = 0; sentence < addressed.length; sentence++) {
                 words += addressed[sentence] ? answer.length(sentence) : 0;
             }
-            return certain > AGAIN || words > MOSTLY * answer.size() || (count() > 1 && words > OFTEN * answer.size());
+            return certain > AGAIN
+                    || words > MOSTLY * answer.size()
+                    || (count(addressed) > 1 && words > OFTEN * answer.size());
         }
 
-        private int count() {
+        private static int count(boolean[] sentences) {
             int count = 0;
-            for (boolean each : addressed) {
+            for (boolean each : sentences) {
                 count += each ? 1 : 0;
             }
             return count;
@@ -113,9 +119,25 @@ final class Addressed {
 
         /** The answer with these sentences blanked, so that all others keep their places. */
         Passage rest() {
+            return without(addressed);
+        }
+
+        /** The same without those that may be such; empty where there are none. */
+        Optional<Passage> undoubted() {
+            if (count(doubtful) == 0) {
+                return Optional.empty();
+            }
+            boolean[] both = addressed.clone();
+            for (int sentence = 0; sentence < both.length; sentence++) {
+                both[sentence] |= doubtful[sentence];
+            }
+            return Optional.of(without(both));
+        }
+
+        private Passage without(boolean[] sentences) {
             StringBuilder rest = new StringBuilder(answer.text());
-            for (int sentence = 0; sentence < addressed.length; sentence++) {
-                for (int i = from(answer, sentence); addressed[sentence] && i < to(answer, sentence); i++) {
+            for (int sentence = 0; sentence < sentences.length; sentence++) {
+                for (int i = from(answer, sentence); sentences[sentence] && i < to(answer, sentence); i++) {
                     rest.setCharAt(i, '\n');
                 }
             }
@@ -136,6 +158,7 @@ final class Addressed {
         Manner.Signs[] signs = signs();
         boolean[] addressed = new boolean[signs.length];
         boolean[] possible = new boolean[signs.length];
+        boolean[] doubtful = new boolean[signs.length];
         int certain = 0;
         int first = 0;
         double together = 0;
@@ -144,6 +167,7 @@ final class Addressed {
             double lacks = enough(signs[sentence]) - manner;
             addressed[sentence] = lacks < 0;
             possible[sentence] = manner > POSSIBLE;
+            doubtful[sentence] = manner > DOUBTFUL;
             certain += manner > CERTAIN ? 1 : 0;
             // Neighbours that each sound a little so sound so together. One that does by itself says nothing of others.
             boolean adds = lacks >= 0 && lacks < LIKELY;
@@ -154,7 +178,10 @@ final class Addressed {
             }
         }
         Spread.in(answer, guide, possible, addressed);
-        return new Found(answer, addressed, certain);
+        for (int sentence = 0; sentence < doubtful.length; sentence++) {
+            doubtful[sentence] &= !addressed[sentence];
+        }
+        return new Found(answer, addressed, doubtful, certain);
     }
 
     /** How much a sentence must sound so to be taken so: the less, the surer the rules are. */

@@ -34,9 +34,20 @@ final class Look {
             return new Seen.Nothing(
                     "The answer speaks to whoever rates it and says little else.", Set.of(Flag.INSTRUCTION_LIKE_TEXT));
         }
-        return addressed.isEmpty()
+        Seen seen = addressed.isEmpty()
                 ? at(submission, yardstick, answer, false)
                 : at(submission, yardstick, addressed.rest(), true);
+        return seen instanceof Seen.Sight sight
+                ? sight.beside(addressed
+                        .undoubted()
+                        .filter(rest -> rest.size() > 0 || !isHeldAgainstPoints(submission, yardstick))
+                        .map(rest -> at(submission, yardstick, rest, !addressed.isEmpty())))
+                : seen;
+    }
+
+    /** Whether an answer has a measure that no stranger to the subject meets, so that one odd sentence may be all of it. */
+    private static boolean isHeldAgainstPoints(Submission submission, Yardstick yardstick) {
+        return yardstick.isGuided() && !Sieve.isStory(submission.style());
     }
 
     private Seen at(Submission submission, Yardstick yardstick, Passage answer, boolean isRest) {
@@ -68,7 +79,8 @@ final class Look {
                 submission.style(),
                 sieve.isBareList());
         Quality quality = Quality.of(covered, signals, submission.style(), affinity.left());
-        return new Seen.Sight(submission, yardstick, answer, sieve, reading, signals, affinity, covered, quality);
+        return new Seen.Sight(
+                submission, yardstick, answer, sieve, reading, signals, affinity, covered, quality, Optional.empty());
     }
 
     /** What sentences are worth as signs: where points are sought, less the further they are from any. */

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><b>What counts.</b> An answer is rated as if the sentences that speak to whoever rates did not stand in it: those that
  *       sound so ({@code manner.txt}) and those that an expression of {@code addressed.txt} is found in, with what goes on with
- *       them. Where they are most of it, or many, it is not rated. A sentence that repeats the question or an earlier one counts
+ *       them. Where they are most of it, or many, it is not rated. Those that only sound a little so ({@code manner.doubtful}) count, but
+ *       add {@code manner.doubtful.most} to the whole at most, all of them together, unless an explanation that is held against points is
+ *       nothing else. A sentence that repeats the question or an earlier one counts
  *       nothing, nor does a list of words, unless there is nothing but lists: then knowledge is {@code knowledge.bare.list} at
  *       most. What is held against points stands within {@code reading.near} words of one that names something expected; anchors
  *       in whose words nothing specific stands count {@code coverage.common}.
@@ -80,6 +82,7 @@ public final class RuleBasedEvaluator implements Evaluator {
     private static final double OFF_TOPIC_LEVEL = Weights.value("level.off.topic");
     private static final double OFF_TOPIC_WORDS = Weights.value("offtopic.words");
     private static final double OFF_TOPIC_SHARE = Weights.value("offtopic.share");
+    private static final double DOUBTFUL_MOST = Weights.value("manner.doubtful.most");
     private static final double REFUSAL_CONFIDENCE = Weights.value("confidence.refusal");
     private static final String RULES = "1-" + Resource.fingerprint(resources());
 
@@ -147,7 +150,8 @@ public final class RuleBasedEvaluator implements Evaluator {
         Style style = submission.style();
         Passage answer = sight.answer();
         Covered covered = sight.covered();
-        Quality quality = weighed(sight);
+        Quality weighed = weighed(sight);
+        Quality quality = held(weighed, sight);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(sight.sieve().flags());
         if (quality.isShort(answer.size(), sight.reading().said(), style)) {
@@ -169,8 +173,20 @@ public final class RuleBasedEvaluator implements Evaluator {
                 coverage(submission, answer, covered),
                 Advice.on(submission.anchors(), answer, sight.signals(), covered, flags, style),
                 flags,
-                Certainty.of(sight.yardstick(), quality, style, flags.size()),
+                Certainty.of(sight.yardstick(), quality, style, flags.size() + (quality.equals(weighed) ? 0 : 1)),
                 provenance);
+    }
+
+    /** What may speak to whoever rates adds little: nobody gains much by a sentence that was overlooked. */
+    private Quality held(Quality weighed, Seen.Sight sight) {
+        if (sight.undoubted().isEmpty()) {
+            return weighed;
+        }
+        double without = sight.undoubted().get() instanceof Seen.Sight less
+                ? weighed(less).whole()
+                : 0;
+        double most = without + DOUBTFUL_MOST;
+        return most < weighed.whole() ? weighed.with(most) : weighed;
     }
 
     /** As the head weighs it, where there is one. What was flagged for its form never gets more by that. */

@@ -2,6 +2,7 @@ package dev.vivavoce.embedded;
 
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.spi.Submission;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a look at an answer came to. */
@@ -21,6 +22,7 @@ sealed interface Seen {
      * All that was worked out of an answer.
      *
      * @param answer without what spoke to whoever rates
+     * @param undoubted what is seen without the sentences that may do so as well, where there are such
      */
     record Sight(
             Submission submission,
@@ -31,8 +33,13 @@ sealed interface Seen {
             Signals signals,
             Affinity affinity,
             Covered covered,
-            Quality quality)
+            Quality quality,
+            Optional<Seen> undoubted)
             implements Seen {
+
+        Sight beside(Optional<Seen> other) {
+            return new Sight(submission, yardstick, answer, sieve, reading, signals, affinity, covered, quality, other);
+        }
 
         Traits traits() {
             return Traits.of(covered, signals, affinity, quality, submission.style());
