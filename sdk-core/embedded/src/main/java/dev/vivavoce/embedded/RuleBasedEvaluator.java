@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *       sound so ({@code manner.txt}) and those that an expression of {@code addressed.txt} is found in, with what goes on with
  *       them. Where they are most of it, or many, it is not rated. Those that only sound a little so ({@code manner.doubtful}) count, but
  *       add {@code manner.doubtful.most} to the whole at most, all of them together, unless an explanation that is held against points is
- *       nothing else. A sentence that repeats the question or an earlier one counts
+ *       nothing else. Where that takes more than {@code manner.doubtful.taken}, the answer is flagged as doubtful. A sentence that repeats the question or an earlier one counts
  *       nothing, nor does a list of words, unless there is nothing but lists: then knowledge is {@code knowledge.bare.list} at
  *       most. What is held against points stands within {@code reading.near} words of one that names something expected; anchors
  *       in whose words nothing specific stands count {@code coverage.common}.
@@ -83,6 +83,7 @@ public final class RuleBasedEvaluator implements Evaluator {
     private static final double OFF_TOPIC_WORDS = Weights.value("offtopic.words");
     private static final double OFF_TOPIC_SHARE = Weights.value("offtopic.share");
     private static final double DOUBTFUL_MOST = Weights.value("manner.doubtful.most");
+    private static final double DOUBTFUL_TAKEN = Weights.value("manner.doubtful.taken");
     private static final double REFUSAL_CONFIDENCE = Weights.value("confidence.refusal");
     private static final String RULES = "1-" + Resource.fingerprint(resources());
 
@@ -165,6 +166,9 @@ public final class RuleBasedEvaluator implements Evaluator {
         if (offTopic || sight.affinity().isOff()) {
             flags.add(Flag.OFF_TOPIC);
         }
+        if (weighed.whole() - quality.whole() > DOUBTFUL_TAKEN) {
+            flags.add(Flag.DOUBTFUL);
+        }
         List<Rating> ratings = new Levels(
                         answer, sight.sieve().worth(), sight.reading(), sight.signals(), covered, quality)
                 .rate(submission.rubric(), sight.yardstick(), offTopic ? OFF_TOPIC_LEVEL : 1);
@@ -173,7 +177,7 @@ public final class RuleBasedEvaluator implements Evaluator {
                 coverage(submission, answer, covered),
                 Advice.on(submission.anchors(), answer, sight.signals(), covered, flags, style),
                 flags,
-                Certainty.of(sight.yardstick(), quality, style, flags.size() + (quality.equals(weighed) ? 0 : 1)),
+                Certainty.of(sight.yardstick(), quality, style, flags.size()),
                 provenance);
     }
 
