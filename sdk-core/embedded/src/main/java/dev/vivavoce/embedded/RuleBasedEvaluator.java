@@ -128,10 +128,20 @@ public final class RuleBasedEvaluator implements Evaluator {
         return look.at(submission) instanceof Seen.Sight sight ? Optional.of(sight.traits()) : Optional.empty();
     }
 
-    private static List<Resource> resources() {
+    /** All that decides by itself how an answer is rated; what an embedder adds has a version of its own. */
+    static List<Resource> resources() {
         List<Resource> all = new ArrayList<>(Lexicon.resources());
         all.addAll(List.of(
-                Units.RESOURCE, Cues.RESOURCE, Orders.RESOURCE, Grams.resource(), Aspect.RESOURCE, Weights.RESOURCE));
+                Units.RESOURCE,
+                Cues.RESOURCE,
+                Orders.RESOURCE,
+                Manner.RESOURCE,
+                StoryWords.RESOURCE,
+                StoryWords.EVERYDAY,
+                StoryWords.RUBRIC,
+                Grams.resource(),
+                Aspect.RESOURCE,
+                Weights.RESOURCE));
         return all;
     }
 

@@ -3,9 +3,14 @@ package dev.vivavoce.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResourcesTest {
@@ -38,6 +43,21 @@ class ResourcesTest {
         Resource other = new Resource("a.txt", List.of("x 2"));
 
         assertThat(Resource.fingerprint(List.of(one))).hasSize(8).isNotEqualTo(Resource.fingerprint(List.of(other)));
+    }
+
+    /** Those of the planner, and of what an embedder adds, rate nothing without it. */
+    @Test
+    void are_all_in_the_evaluators_version() throws IOException {
+        Set<String> elsewhere = Set.of("areas.txt", "wishes.txt", "meaning.txt", "cohort.txt", "cohort-answers.txt");
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/vivavoce/embedded"))) {
+            assertThat(RuleBasedEvaluator.resources())
+                    .extracting(Resource::name)
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".txt") && !elsewhere.contains(name))
+                                    .toList());
+        }
     }
 
     @Test

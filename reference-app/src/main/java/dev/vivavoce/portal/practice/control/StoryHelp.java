@@ -10,6 +10,7 @@ import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.core.spi.UnavailableException;
 import dev.vivavoce.llm.ModelStoryCoach;
+import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
 import dev.vivavoce.portal.models.control.Standing;
 import dev.vivavoce.portal.models.control.TenantModels;
@@ -31,6 +32,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Helps with a story: puts under its headings what the learner has said before, and tells what is still missing. */
 @ApplicationScoped
 public class StoryHelp {
+    /** In how many sessions an answer is looked for. */
+    private static final int LATEST = 100;
+
     /**
      * What there is to begin with.
      *
@@ -90,10 +94,10 @@ public class StoryHelp {
         return new Ground(question, stories.find(questionId), lastAnswer);
     }
 
-    /** What the learner has said in practice, the latest first, and each question as it was asked then. */
+    /** What the learner has said in the latest sessions of practice, the latest first, and each question as it was asked then. */
     @InTenant
     public List<Turn.Spoken> said() {
-        return sessions.all().stream()
+        return sessions.before(Cursor.END, LATEST).stream()
                 .filter(study -> !study.row().isAssessment())
                 .flatMap(study -> study.session().turns().stream())
                 .filter(Turn.Spoken.class::isInstance)
