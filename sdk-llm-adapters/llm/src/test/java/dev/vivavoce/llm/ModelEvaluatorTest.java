@@ -57,7 +57,12 @@ class ModelEvaluatorTest {
     }
 
     private static Evaluation evaluate(ScriptedChat chat, String answer) {
-        return ModelEvaluator.builder().model(chat).modelName("m").build().evaluate(submission(answer));
+        return ModelEvaluator.builder()
+                .model(chat)
+                .modelName("m")
+                .clock(Model.NO_CLOCK)
+                .build()
+                .evaluate(submission(answer));
     }
 
     private static Evaluation.Scored scored(String reply) {
