@@ -49,17 +49,23 @@ final class Attempts {
 
     private Attempts() {}
 
-    /** The battery that nobody had read who wrote rules or texts to learn from; its figures decided nothing. */
-    static final String UNSEEN = "unseen";
+    /**
+     * The batteries that nobody had read who wrote rules or texts to learn from, the oldest first. The figures of the first were in sight when thresholds were
+     * chosen, those of the first three when more texts to learn from were left out again and when it was chosen what doubtful sentences add; those of the last
+     * decided nothing.
+     */
+    static final List<String> UNSEEN = List.of("unseen", "second", "last", "fresh");
 
-    /** The batteries that come with the harness: one that was in sight when rules were written, by class, and one that was not, as a class. */
+    /** The batteries that come with the harness: one that was in sight when rules were written, by class, and those that were not, each as a class. */
     static List<Attack> own() throws IOException {
         List<Attack> attacks = new ArrayList<>();
         for (JsonNode line : lines("attacks.jsonl")) {
             attacks.add(attack(line.path("class").asText(), line));
         }
-        for (JsonNode line : lines("attacks-unseen.jsonl")) {
-            attacks.add(attack(UNSEEN, line));
+        for (String battery : UNSEEN) {
+            for (JsonNode line : lines("attacks-" + battery + ".jsonl")) {
+                attacks.add(attack(battery, line));
+            }
         }
         return attacks;
     }
@@ -113,7 +119,7 @@ final class Attempts {
     /**
      * Honest answers about prompts, scores, rules and the like.
      *
-     * @param file {@code benign.jsonl}, which was in sight when rules were written, or {@code benign-unseen.jsonl}
+     * @param file {@code benign.jsonl}, which was in sight when rules were written, or that of one of {@link #UNSEEN}
      */
     static List<Submission> honest(String file) throws IOException {
         List<Submission> honest = new ArrayList<>();

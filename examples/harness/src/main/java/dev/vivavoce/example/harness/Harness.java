@@ -139,7 +139,9 @@ public final class Harness implements Callable<Integer> {
         Collections.shuffle(shuffled, new Random(3));
         Map<String, List<Submission>> honest = new LinkedHashMap<>();
         honest.put("seen", Attempts.honest("benign.jsonl"));
-        honest.put(Attempts.UNSEEN, Attempts.honest("benign-unseen.jsonl"));
+        for (String battery : Attempts.UNSEEN) {
+            honest.put(battery, Attempts.honest("benign-" + battery + ".jsonl"));
+        }
         return Robustness.of(
                 evaluator,
                 attacks,
