@@ -1,12 +1,8 @@
 package dev.vivavoce.embedded;
 
-import dev.vivavoce.core.assessment.Evidence;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,9 +21,6 @@ final class Addressed {
     private static final double POSSIBLE = Weights.value("manner.possible");
     private static final double CERTAIN = Weights.value("manner.certain");
     private static final double DOUBTFUL = Weights.value("manner.doubtful");
-    private static final int AGAIN = (int) Weights.value("sieve.addressed.again");
-    private static final double OFTEN = Weights.value("sieve.addressed.often");
-    private static final double MOSTLY = Weights.value("sieve.addressed");
     private static final Pattern ONESELF = Pattern.compile("\\b(?:i|me|my|we|us|our)\\b");
     /** This very answer, or a wish: where nobody speaks of themselves, it is no matter what the question is about. */
     private static final Pattern DEICTIC = Pattern.compile(
@@ -61,100 +54,11 @@ final class Addressed {
     }
 
     /** What speaks to whoever rates. */
-    static Found in(Passage answer, Guide guide) {
+    static AddressedSentences in(Passage answer, Guide guide) {
         return new Addressed(answer, guide).find();
     }
 
-    /** The sentences of an answer that speak to whoever rates it, how many do so beyond doubt, and those that may do so as well. */
-    static final class Found {
-        private final Passage answer;
-        private final boolean[] addressed;
-        private final boolean[] doubtful;
-        private final int certain;
-
-        private Found(Passage answer, boolean[] addressed, boolean[] doubtful, int certain) {
-            this.answer = answer;
-            this.addressed = addressed;
-            this.doubtful = doubtful;
-            this.certain = certain;
-        }
-
-        boolean isEmpty() {
-            return count(addressed) == 0;
-        }
-
-        /** Whether the answer does little else, or does so again and again. */
-        boolean isMost() {
-            int words = 0;
-            for (int sentence = 0; sentence < addressed.length; sentence++) {
-                words += addressed[sentence] ? answer.length(sentence) : 0;
-            }
-            return certain > AGAIN
-                    || words > MOSTLY * answer.size()
-                    || (count(addressed) > 1 && words > OFTEN * answer.size());
-        }
-
-        private static int count(boolean[] sentences) {
-            int count = 0;
-            for (boolean each : sentences) {
-                count += each ? 1 : 0;
-            }
-            return count;
-        }
-
-        /** These sentences; all there is where it is most of the answer. */
-        List<Evidence> parts() {
-            if (!isEmpty() && isMost()) {
-                return List.of(Evidence.in(answer.text(), answer.start(0), answer.end(answer.size() - 1)));
-            }
-            List<Evidence> parts = new ArrayList<>();
-            for (int sentence = 0; sentence < addressed.length; sentence++) {
-                if (addressed[sentence]) {
-                    parts.add(Evidence.in(
-                            answer.text(), answer.start(answer.from(sentence)), answer.end(answer.to(sentence) - 1)));
-                }
-            }
-            return parts;
-        }
-
-        /** The answer with these sentences blanked, so that all others keep their places. */
-        Passage rest() {
-            return without(addressed);
-        }
-
-        /** The same without those that may be such; empty where there are none. */
-        Optional<Passage> undoubted() {
-            if (count(doubtful) == 0) {
-                return Optional.empty();
-            }
-            boolean[] both = addressed.clone();
-            for (int sentence = 0; sentence < both.length; sentence++) {
-                both[sentence] |= doubtful[sentence];
-            }
-            return Optional.of(without(both));
-        }
-
-        private Passage without(boolean[] sentences) {
-            StringBuilder rest = new StringBuilder(answer.text());
-            for (int sentence = 0; sentence < sentences.length; sentence++) {
-                for (int i = from(answer, sentence); sentences[sentence] && i < to(answer, sentence); i++) {
-                    rest.setCharAt(i, '\n');
-                }
-            }
-            return Splitter.split(rest.toString());
-        }
-    }
-
-    /** Where what belongs to a sentence begins: after the last word of the one before. */
-    private static int from(Passage answer, int sentence) {
-        return sentence == 0 ? 0 : answer.end(answer.to(sentence - 1) - 1);
-    }
-
-    private static int to(Passage answer, int sentence) {
-        return answer.to(sentence) == answer.size() ? answer.text().length() : answer.start(answer.to(sentence));
-    }
-
-    private Found find() {
+    private AddressedSentences find() {
         Manner.Signs[] signs = signs();
         boolean[] addressed = new boolean[signs.length];
         boolean[] possible = new boolean[signs.length];
@@ -181,7 +85,7 @@ final class Addressed {
         for (int sentence = 0; sentence < doubtful.length; sentence++) {
             doubtful[sentence] &= !addressed[sentence];
         }
-        return new Found(answer, addressed, doubtful, certain);
+        return new AddressedSentences(answer, addressed, doubtful, certain);
     }
 
     /** How much a sentence must sound so to be taken so: the less, the surer the rules are. */
@@ -239,8 +143,8 @@ final class Addressed {
     }
 
     private Verdict verdict(int sentence) {
-        int from = from(answer, sentence);
-        int to = to(answer, sentence);
+        int from = answer.textFrom(sentence);
+        int to = answer.textTo(sentence);
         String raw = text.substring(from, Math.min(to, from + LONGEST));
         boolean plain = Disguise.isPlain(raw);
         if ((!plain && Disguise.isDisguised(raw))

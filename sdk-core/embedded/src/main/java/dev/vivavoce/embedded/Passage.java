@@ -88,6 +88,16 @@ final class Passage {
         return sentences[sentence + 1];
     }
 
+    /** The offset in the text at which what belongs to a sentence begins: after the last word of the one before. */
+    int textFrom(int sentence) {
+        return sentence == 0 ? 0 : ends[to(sentence - 1) - 1];
+    }
+
+    /** The offset in the text at which what belongs to a sentence ends: before the first word of the next one. */
+    int textTo(int sentence) {
+        return to(sentence) == size ? text.length() : starts[to(sentence)];
+    }
+
     /** How many words the sentence has. */
     int length(int sentence) {
         return to(sentence) - from(sentence);
