@@ -17,7 +17,9 @@ import dev.vivavoce.portal.tenancy.control.InTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -103,6 +105,82 @@ public class StoryPages {
         }
     }
 
+    /** What stands in the editor. A part without a heading is left out; the whole as Markdown goes before its parts. */
+    public static class Written {
+        @FormParam("version")
+        @Nullable
+        Integer version;
+
+        @FormParam("title")
+        @DefaultValue("")
+        @Size(max = 500)
+        String title = "";
+
+        @FormParam("heading")
+        @Nullable
+        List<@Size(max = 500) String> headings;
+
+        @FormParam("notes")
+        @Nullable
+        List<@Size(max = LONGEST) String> notes;
+
+        @FormParam("markdown")
+        @Nullable
+        @Size(max = LONGEST)
+        String markdown;
+
+        Optional<Integer> version() {
+            return Optional.ofNullable(version);
+        }
+
+        boolean isMarkdown() {
+            return markdown != null;
+        }
+
+        StoryStructure story(QuestionId id) {
+            return markdown == null ? composed(id) : parsed(id, markdown);
+        }
+
+        private static StoryStructure parsed(QuestionId id, String markdown) {
+            try {
+                return StoryStructure.parse(id, markdown);
+            } catch (IllegalArgumentException unfit) {
+                throw Problem.invalid("/markdown", String.valueOf(unfit.getMessage()));
+            }
+        }
+
+        private StoryStructure composed(QuestionId id) {
+            List<String> named = headings == null ? List.of() : headings;
+            List<String> noted = notes == null ? List.of() : notes;
+            if (noted.stream().mapToInt(String::length).sum() > LONGEST) {
+                throw Problem.of(
+                        422,
+                        "story-too-long",
+                        "The story is too long",
+                        "A story has at most " + LONGEST + " characters.");
+            }
+            List<Part> parts = new ArrayList<>();
+            try {
+                for (int i = 0; i < named.size(); i++) {
+                    String note = i < noted.size() ? noted.get(i) : "";
+                    if (!named.get(i).isBlank()) {
+                        parts.add(new Part(named.get(i).strip(), note));
+                    } else if (!note.isBlank()) {
+                        throw Problem.of(
+                                422, "part-without-heading", "A part has no heading", "A part has no heading.");
+                    }
+                }
+                return new StoryStructure(id, title.strip(), parts);
+            } catch (IllegalArgumentException unfit) {
+                throw Problem.of(
+                        422,
+                        "story-unfit",
+                        "The story cannot be kept",
+                        "Title and headings are one line each, there is at least one part, and notes have no headings # or ##.");
+            }
+        }
+    }
+
     @Inject
     Pages pages;
 
@@ -168,44 +246,31 @@ public class StoryPages {
     @InSteps
     @RolesAllowed("learner")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response advise(
-            @PathParam("questionId") String questionId,
-            @FormParam("version") @Nullable Integer version,
-            @FormParam("title") @DefaultValue("") @Size(max = 500) String title,
-            @FormParam("heading") @Nullable List<@Size(max = 500) String> headings,
-            @FormParam("notes") @Nullable List<@Size(max = LONGEST) String> notes,
-            @FormParam("markdown") @Nullable @Size(max = LONGEST) String markdown) {
+    public Response advise(@PathParam("questionId") String questionId, @Valid @BeanParam Written written) {
         StoryHelp.Ground ground = help.ground(questionId);
         QuestionId id = ground.question().id();
-        StoryStructure story = markdown == null ? composed(id, title, headings, notes) : parsed(id, markdown);
+        StoryStructure story = written.story(id);
         StoryHelp.Advice advice =
                 help.advise(ground.question(), story, pages.texts().locale());
         return pages.show(
                 "learning/story",
-                new Desk(ground, story, Optional.ofNullable(version), Optional.of(advice), markdown != null, false));
+                new Desk(ground, story, written.version(), Optional.of(advice), written.isMarkdown(), false));
     }
 
-    /** A part without a heading is left out; the whole as Markdown goes before its parts. */
     @POST
     @Path("{questionId}")
     @InTenant
     @RolesAllowed("learner")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response save(
-            @PathParam("questionId") String questionId,
-            @FormParam("version") @Nullable Integer version,
-            @FormParam("title") @DefaultValue("") @Size(max = 500) String title,
-            @FormParam("heading") @Nullable List<@Size(max = 500) String> headings,
-            @FormParam("notes") @Nullable List<@Size(max = LONGEST) String> notes,
-            @FormParam("markdown") @Nullable @Size(max = LONGEST) String markdown) {
+    public Response save(@PathParam("questionId") String questionId, @Valid @BeanParam Written written) {
         QuestionId id = question(questionId).id();
         Optional<Integer> kept =
                 stories.find(questionId).map(saved -> saved.row().version());
-        if (!kept.equals(Optional.ofNullable(version))) {
+        if (!kept.equals(written.version())) {
             throw Problem.lostRace();
         }
-        stories.write(markdown == null ? composed(id, title, headings, notes) : parsed(id, markdown));
-        return Pages.to(path(questionId) + (markdown == null ? "?saved" : "?as=markdown&saved"));
+        stories.write(written.story(id));
+        return Pages.to(path(questionId) + (written.isMarkdown() ? "?as=markdown&saved" : "?saved"));
     }
 
     @POST
@@ -236,40 +301,6 @@ public class StoryPages {
 
     private Question question(String id) {
         return turns.question(id).orElseThrow(Problem::notFound);
-    }
-
-    private static StoryStructure parsed(QuestionId id, String markdown) {
-        try {
-            return StoryStructure.parse(id, markdown);
-        } catch (IllegalArgumentException unfit) {
-            throw Problem.invalid("/markdown", String.valueOf(unfit.getMessage()));
-        }
-    }
-
-    private static StoryStructure composed(
-            QuestionId id, String title, @Nullable List<String> headings, @Nullable List<String> notes) {
-        List<Part> parts = new ArrayList<>();
-        if (notes != null && notes.stream().mapToInt(String::length).sum() > LONGEST) {
-            throw Problem.of(
-                    422, "story-too-long", "The story is too long", "A story has at most " + LONGEST + " characters.");
-        }
-        try {
-            for (int i = 0; headings != null && i < headings.size(); i++) {
-                String note = notes == null || i >= notes.size() ? "" : notes.get(i);
-                if (!headings.get(i).isBlank()) {
-                    parts.add(new Part(headings.get(i).strip(), note));
-                } else if (!note.isBlank()) {
-                    throw Problem.of(422, "part-without-heading", "A part has no heading", "A part has no heading.");
-                }
-            }
-            return new StoryStructure(id, title.strip(), parts);
-        } catch (IllegalArgumentException unfit) {
-            throw Problem.of(
-                    422,
-                    "story-unfit",
-                    "The story cannot be kept",
-                    "Title and headings are one line each, there is at least one part, and notes have no headings # or ##.");
-        }
     }
 
     /** Where the story to a question is written. */
