@@ -21,6 +21,12 @@ final class Addressed {
     private static final double POSSIBLE = Weights.value("manner.possible");
     private static final double CERTAIN = Weights.value("manner.certain");
     private static final double DOUBTFUL = Weights.value("manner.doubtful");
+    private static final double RELATED = Weights.value("manner.related");
+    private static final double RELATED_MORE = Weights.value("manner.related.more");
+    private static final double WHOLE = Weights.value("manner.whole");
+    private static final double SINGLE = Weights.value("manner.whole.single");
+    private static final int WHOLE_WORDS = (int) Weights.value("manner.whole.words");
+    private static final double ABOUT = Weights.value("manner.about");
     private static final Pattern ONESELF = Pattern.compile("\\b(?:i|me|my|we|us|our)\\b");
     /** This very answer, or a wish: where nobody speaks of themselves, it is no matter what the question is about. */
     private static final Pattern DEICTIC = Pattern.compile(
@@ -60,19 +66,23 @@ final class Addressed {
 
     private AddressedSentences find() {
         Manner.Signs[] signs = signs();
+        Manner.Scales scales = Manner.ENGLISH.scales();
         boolean[] addressed = new boolean[signs.length];
         boolean[] possible = new boolean[signs.length];
-        boolean[] doubtful = new boolean[signs.length];
+        double[] manners = new double[signs.length];
         int certain = 0;
+        boolean aboutRating = guide.asksAny(orders.domain());
+        double whole = 0;
         int first = 0;
         double together = 0;
         for (int sentence = 0; sentence < addressed.length; sentence++) {
-            double manner = Manner.ENGLISH.of(answer, sentence, signs[sentence]);
+            double manner = scales.weigh(answer, sentence, signs[sentence]);
             double lacks = enough(signs[sentence]) - manner;
             addressed[sentence] = lacks < 0;
-            possible[sentence] = manner > POSSIBLE;
-            doubtful[sentence] = manner > DOUBTFUL;
+            possible[sentence] = manner > (aboutRating ? LIKELY : POSSIBLE);
+            manners[sentence] = manner;
             certain += manner > CERTAIN ? 1 : 0;
+            whole += Math.min(manner, LIKELY) / signs.length;
             // Neighbours that each sound a little so sound so together. One that does by itself says nothing of others.
             boolean adds = lacks >= 0 && lacks < LIKELY;
             first = adds && together > 0 ? first : sentence;
@@ -82,16 +92,32 @@ final class Addressed {
             }
         }
         Spread.in(answer, guide, possible, addressed);
+        boolean[] doubtful = new boolean[signs.length];
         for (int sentence = 0; sentence < doubtful.length; sentence++) {
-            doubtful[sentence] &= !addressed[sentence];
+            doubtful[sentence] = !addressed[sentence] && manners[sentence] > DOUBTFUL && related(sentence) < ABOUT;
         }
-        return new AddressedSentences(answer, addressed, doubtful, certain);
+        return new AddressedSentences(answer, addressed, doubtful, certain, !aboutRating && isSoAsAWhole(whole));
+    }
+
+    /**
+     * Whether the sentences sound so one with another, though none may do by itself.
+     *
+     * @param manner the mean of their log-odds
+     */
+    private boolean isSoAsAWhole(double manner) {
+        int words = 0;
+        for (int i = 0; i < answer.size(); i++) {
+            words += answer.word(i).kind() == Word.Kind.NUMBER ? 0 : 1;
+        }
+        return manner > (answer.sentences() == 1 ? SINGLE : WHOLE)
+                && words >= WHOLE_WORDS
+                && related(0, answer.size()) < ABOUT;
     }
 
     /** How much a sentence must sound so to be taken so: the less, the surer the rules are. */
     private static double enough(Manner.Signs signs) {
         return switch (signs.verdict()) {
-            case NO -> LIKELY;
+            case NO -> signs.related() ? LIKELY + RELATED_MORE : LIKELY;
             case FRAMED -> signs.onDomain() || signs.onProgram() ? LIKELY : RULED;
             case MAYBE -> signs.onDomain() ? LIKELY : RULED;
             case YES -> SURE;
@@ -112,18 +138,24 @@ final class Addressed {
             int end = answer.end(answer.to(sentence) - 1);
             char mark = end < text.length() ? text.charAt(end) : '.';
             signs[sentence] = new Manner.Signs(
-                    verdicts[sentence], isRelated(sentence), onDomain, onProgram, mark == '?', mark == '!');
+                    verdicts[sentence], related(sentence) >= RELATED, onDomain, onProgram, mark == '?', mark == '!');
         }
         return signs;
     }
 
-    private boolean isRelated(int sentence) {
-        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
-            if (isRelated(answer.word(i), guide)) {
-                return true;
-            }
+    /** The share of what a sentence names that is asked or expected; one such word may stand there by chance. */
+    private double related(int sentence) {
+        return related(answer.from(sentence), answer.to(sentence));
+    }
+
+    private double related(int from, int to) {
+        double named = 0;
+        double related = 0;
+        for (int i = from; i < to; i++) {
+            named += answer.word(i).kind() == Word.Kind.CONTENT ? 1 : 0;
+            related += isRelated(answer.word(i), guide) ? 1 : 0;
         }
-        return false;
+        return named == 0 ? 0 : related / named;
     }
 
     /** Whether the question or the rest of the answer is about what these words are about. */

@@ -15,12 +15,14 @@ final class AddressedSentences {
     private final boolean[] addressed;
     private final boolean[] doubtful;
     private final int certain;
+    private final boolean whole;
 
-    AddressedSentences(Passage answer, boolean[] addressed, boolean[] doubtful, int certain) {
+    AddressedSentences(Passage answer, boolean[] addressed, boolean[] doubtful, int certain, boolean whole) {
         this.answer = answer;
         this.addressed = addressed;
         this.doubtful = doubtful;
         this.certain = certain;
+        this.whole = whole;
     }
 
     boolean isEmpty() {
@@ -34,6 +36,7 @@ final class AddressedSentences {
             words += addressed[sentence] ? answer.length(sentence) : 0;
         }
         return certain > AGAIN
+                || whole
                 || words > MOSTLY * answer.size()
                 || (count(addressed) > 1 && words > OFTEN * answer.size());
     }
@@ -48,7 +51,7 @@ final class AddressedSentences {
 
     /** These sentences; all there is where it is most of the answer. */
     List<Evidence> parts() {
-        if (!isEmpty() && isMost()) {
+        if (isMost()) {
             return List.of(Evidence.in(answer.text(), answer.start(0), answer.end(answer.size() - 1)));
         }
         List<Evidence> parts = new ArrayList<>();

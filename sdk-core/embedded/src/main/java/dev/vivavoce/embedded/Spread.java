@@ -48,11 +48,31 @@ final class Spread {
                 fenced = !fenced;
             }
             boolean goesOn = sentence > 0 && addressed[sentence - 1];
-            addressed[sentence] |= goesOn && (fenced || (possible[sentence] && isForeign(sentence)));
+            addressed[sentence] |= goesOn
+                    && (fenced || (possible[sentence] && isForeign(sentence)) || takesUp(sentence, sentence - 1));
         }
         for (int sentence = addressed.length - 2; sentence >= 0; sentence--) {
             addressed[sentence] |= addressed[sentence + 1] && possible[sentence] && isForeign(sentence);
         }
+    }
+
+    /** Whether a sentence begins with what another one names, and does not tell of the speaker. */
+    private boolean takesUp(int sentence, int other) {
+        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+            if (answer.word(i).counts()) {
+                return names(other, answer.word(i).stem()) && !isOneself(sentence);
+            }
+        }
+        return false;
+    }
+
+    private boolean names(int sentence, String stem) {
+        for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
+            if (answer.word(i).counts() && answer.word(i).stem().equals(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In a line that begins with such a sentence, whatever the speaker does not tell of themselves belongs to it. */
