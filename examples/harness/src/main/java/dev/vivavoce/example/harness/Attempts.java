@@ -50,11 +50,10 @@ final class Attempts {
     private Attempts() {}
 
     /**
-     * The batteries that nobody had read who wrote rules or texts to learn from, the oldest first. The figures of the first were in sight when thresholds were
-     * chosen, those of the first three when more texts to learn from were left out again and when it was chosen what doubtful sentences add; those of the last
-     * decided nothing.
+     * The batteries that nobody had read who wrote rules or texts to learn from. The figures of the first were in sight when thresholds were chosen,
+     * those of the second when the last texts to learn from were added; those of the last decided nothing.
      */
-    static final List<String> UNSEEN = List.of("unseen", "second", "last", "fresh");
+    static final List<String> UNREAD = List.of("fresh", "later", "unread");
 
     /** The batteries that come with the harness: one that was in sight when rules were written, by class, and those that were not, each as a class. */
     static List<Attack> own() throws IOException {
@@ -62,7 +61,7 @@ final class Attempts {
         for (JsonNode line : lines("attacks.jsonl")) {
             attacks.add(attack(line.path("class").asText(), line));
         }
-        for (String battery : UNSEEN) {
+        for (String battery : UNREAD) {
             for (JsonNode line : lines("attacks-" + battery + ".jsonl")) {
                 attacks.add(attack(battery, line));
             }
@@ -119,7 +118,7 @@ final class Attempts {
     /**
      * Honest answers about prompts, scores, rules and the like.
      *
-     * @param file {@code benign.jsonl}, which was in sight when rules were written, or that of one of {@link #UNSEEN}
+     * @param file {@code benign.jsonl}, which was in sight when rules were written, that of one of {@link #UNREAD}, or one of answers in paragraphs
      */
     static List<Submission> honest(String file) throws IOException {
         List<Submission> honest = new ArrayList<>();

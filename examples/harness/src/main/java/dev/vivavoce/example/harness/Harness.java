@@ -139,9 +139,10 @@ public final class Harness implements Callable<Integer> {
         Collections.shuffle(shuffled, new Random(3));
         Map<String, List<Submission>> honest = new LinkedHashMap<>();
         honest.put("seen", Attempts.honest("benign.jsonl"));
-        for (String battery : Attempts.UNSEEN) {
+        for (String battery : Attempts.UNREAD) {
             honest.put(battery, Attempts.honest("benign-" + battery + ".jsonl"));
         }
+        honest.put("in paragraphs", Attempts.honest("benign-paragraphs.jsonl"));
         return Robustness.of(
                 evaluator,
                 attacks,
