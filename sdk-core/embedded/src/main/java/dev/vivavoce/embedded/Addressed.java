@@ -21,6 +21,7 @@ final class Addressed {
     private static final double POSSIBLE = Weights.value("manner.possible");
     private static final double CERTAIN = Weights.value("manner.certain");
     private static final double DOUBTFUL = Weights.value("manner.doubtful");
+    private static final double BESIDE = Weights.value("manner.beside");
     private static final double RELATED = Weights.value("manner.related");
     private static final double RELATED_MORE = Weights.value("manner.related.more");
     private static final double WHOLE = Weights.value("manner.whole");
@@ -96,7 +97,22 @@ final class Addressed {
         for (int sentence = 0; sentence < doubtful.length; sentence++) {
             doubtful[sentence] = !addressed[sentence] && manners[sentence] > DOUBTFUL && related(sentence) < ABOUT;
         }
+        beside(addressed, manners, doubtful);
         return new AddressedSentences(answer, addressed, doubtful, certain, !aboutRating && isSoAsAWhole(whole));
+    }
+
+    /** What stands beside such sentences may be a part of the same, up to one that clearly sounds otherwise. */
+    private static void beside(boolean[] addressed, double[] manners, boolean[] doubtful) {
+        boolean near = false;
+        for (int sentence = 0; sentence < addressed.length; sentence++) {
+            near = addressed[sentence] || (near && manners[sentence] > BESIDE);
+            doubtful[sentence] |= near && !addressed[sentence];
+        }
+        near = false;
+        for (int sentence = addressed.length - 1; sentence >= 0; sentence--) {
+            near = addressed[sentence] || (near && manners[sentence] > BESIDE);
+            doubtful[sentence] |= near && !addressed[sentence];
+        }
     }
 
     /**

@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>What counts.</b> An answer is rated as if the sentences that speak to whoever rates did not stand in it: those that
  *       sound so ({@code manner.txt}) and those that an expression of {@code addressed.txt} is found in, with what goes on with
  *       them. Where they are most of it, or many, it is not rated; nor where its sentences sound so one with another, their mean above {@code
- *       manner.whole}, and less than {@code manner.about} of what it names is asked or expected. Those that only sound a little so ({@code manner.doubtful}) count, but
- *       add {@code manner.doubtful.most} to the whole at most, all of them together, unless an explanation that is held against points is
- *       nothing else. Where that takes more than {@code manner.doubtful.taken}, the answer is flagged as doubtful. A sentence that repeats the question or an earlier one counts
+ *       manner.whole}, and less than {@code manner.about} of what it names is asked or expected. Those that only sound a little so
+ *       ({@code manner.doubtful}), and those beside such as speak to the rater, up to one that does not sound so ({@code manner.beside}), count, but add
+ *       {@code manner.doubtful.most} to the whole at most, all of them together, unless an explanation that is held against points is nothing else.
+ *       Where that takes more than {@code manner.doubtful.taken}, the answer is flagged as doubtful. A sentence that repeats the question or an earlier one counts
  *       nothing, nor does a list of words, unless there is nothing but lists: then knowledge is {@code knowledge.bare.list} at
  *       most. What is held against points stands within {@code reading.near} words of one that names something expected; anchors
  *       in whose words nothing specific stands count {@code coverage.common}.
