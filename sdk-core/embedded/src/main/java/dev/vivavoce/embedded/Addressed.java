@@ -72,6 +72,7 @@ final class Addressed {
         boolean[] possible = new boolean[signs.length];
         double[] manners = new double[signs.length];
         int certain = 0;
+        // Honest answers to such a question speak as orders to a rater do.
         boolean aboutRating = guide.asksAny(orders.domain());
         double whole = 0;
         int first = 0;
