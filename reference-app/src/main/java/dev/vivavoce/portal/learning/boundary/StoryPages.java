@@ -3,7 +3,6 @@ package dev.vivavoce.portal.learning.boundary;
 import dev.vivavoce.core.question.Question;
 import dev.vivavoce.core.question.QuestionId;
 import dev.vivavoce.core.session.StoryStructure;
-import dev.vivavoce.core.session.StoryStructure.Part;
 import dev.vivavoce.core.session.Turn;
 import dev.vivavoce.portal.exchange.control.Cursor;
 import dev.vivavoce.portal.exchange.control.Problem;
@@ -18,11 +17,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +31,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 public class StoryPages {
     private static final int MOST_LISTED = 100;
     private static final int MOST_OFFERED = 8;
-    private static final int LONGEST = 100_000;
 
     public record Told(String questionId, String title, int parts, int filled, Instant savedAt) {
         public String path() {
@@ -102,82 +97,6 @@ public class StoryPages {
                     .filter(hint -> hint.part().equals(part))
                     .map(StoryHelp.Hint::text)
                     .toList();
-        }
-    }
-
-    /** What stands in the editor. A part without a heading is left out; the whole as Markdown goes before its parts. */
-    public static class Written {
-        @FormParam("version")
-        @Nullable
-        Integer version;
-
-        @FormParam("title")
-        @DefaultValue("")
-        @Size(max = 500)
-        String title = "";
-
-        @FormParam("heading")
-        @Nullable
-        List<@Size(max = 500) String> headings;
-
-        @FormParam("notes")
-        @Nullable
-        List<@Size(max = LONGEST) String> notes;
-
-        @FormParam("markdown")
-        @Nullable
-        @Size(max = LONGEST)
-        String markdown;
-
-        Optional<Integer> version() {
-            return Optional.ofNullable(version);
-        }
-
-        boolean isMarkdown() {
-            return markdown != null;
-        }
-
-        StoryStructure story(QuestionId id) {
-            return markdown == null ? composed(id) : parsed(id, markdown);
-        }
-
-        private static StoryStructure parsed(QuestionId id, String markdown) {
-            try {
-                return StoryStructure.parse(id, markdown);
-            } catch (IllegalArgumentException unfit) {
-                throw Problem.invalid("/markdown", String.valueOf(unfit.getMessage()));
-            }
-        }
-
-        private StoryStructure composed(QuestionId id) {
-            List<String> named = headings == null ? List.of() : headings;
-            List<String> noted = notes == null ? List.of() : notes;
-            if (noted.stream().mapToInt(String::length).sum() > LONGEST) {
-                throw Problem.of(
-                        422,
-                        "story-too-long",
-                        "The story is too long",
-                        "A story has at most " + LONGEST + " characters.");
-            }
-            List<Part> parts = new ArrayList<>();
-            try {
-                for (int i = 0; i < named.size(); i++) {
-                    String note = i < noted.size() ? noted.get(i) : "";
-                    if (!named.get(i).isBlank()) {
-                        parts.add(new Part(named.get(i).strip(), note));
-                    } else if (!note.isBlank()) {
-                        throw Problem.of(
-                                422, "part-without-heading", "A part has no heading", "A part has no heading.");
-                    }
-                }
-                return new StoryStructure(id, title.strip(), parts);
-            } catch (IllegalArgumentException unfit) {
-                throw Problem.of(
-                        422,
-                        "story-unfit",
-                        "The story cannot be kept",
-                        "Title and headings are one line each, there is at least one part, and notes have no headings # or ##.");
-            }
         }
     }
 
@@ -246,7 +165,7 @@ public class StoryPages {
     @InSteps
     @RolesAllowed("learner")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response advise(@PathParam("questionId") String questionId, @Valid @BeanParam Written written) {
+    public Response advise(@PathParam("questionId") String questionId, @Valid @BeanParam StoryForm written) {
         StoryHelp.Ground ground = help.ground(questionId);
         QuestionId id = ground.question().id();
         StoryStructure story = written.story(id);
@@ -262,7 +181,7 @@ public class StoryPages {
     @InTenant
     @RolesAllowed("learner")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response save(@PathParam("questionId") String questionId, @Valid @BeanParam Written written) {
+    public Response save(@PathParam("questionId") String questionId, @Valid @BeanParam StoryForm written) {
         QuestionId id = question(questionId).id();
         Optional<Integer> kept =
                 stories.find(questionId).map(saved -> saved.row().version());
