@@ -67,39 +67,64 @@ final class Addressed {
 
     private AddressedSentences find() {
         Manner.Signs[] signs = signs();
-        Manner.Scales scales = Manner.ENGLISH.scales();
-        boolean[] addressed = new boolean[signs.length];
-        boolean[] possible = new boolean[signs.length];
-        double[] manners = new double[signs.length];
-        int certain = 0;
+        double[] manners = manners(signs);
         // Honest answers to such a question speak as orders to a rater do.
         boolean aboutRating = guide.asksAny(orders.domain());
-        double whole = 0;
+        boolean[] addressed = speaking(signs, manners);
+        Spread.in(answer, guide, above(manners, aboutRating ? LIKELY : POSSIBLE), addressed);
+        int certain = 0;
+        for (double manner : manners) {
+            certain += manner > CERTAIN ? 1 : 0;
+        }
+        return new AddressedSentences(
+                answer, addressed, doubtful(manners, addressed), certain, !aboutRating && isSoAsAWhole(manners));
+    }
+
+    /** The log-odds of each sentence. */
+    private double[] manners(Manner.Signs[] signs) {
+        Manner.Scales scales = Manner.ENGLISH.scales();
+        double[] manners = new double[signs.length];
+        for (int sentence = 0; sentence < signs.length; sentence++) {
+            manners[sentence] = scales.weigh(answer, sentence, signs[sentence]);
+        }
+        return manners;
+    }
+
+    private static boolean[] above(double[] manners, double least) {
+        boolean[] above = new boolean[manners.length];
+        for (int sentence = 0; sentence < manners.length; sentence++) {
+            above[sentence] = manners[sentence] > least;
+        }
+        return above;
+    }
+
+    /** Those that sound so enough by themselves, or with their neighbours. */
+    private static boolean[] speaking(Manner.Signs[] signs, double[] manners) {
+        boolean[] speaking = new boolean[signs.length];
         int first = 0;
         double together = 0;
-        for (int sentence = 0; sentence < addressed.length; sentence++) {
-            double manner = scales.weigh(answer, sentence, signs[sentence]);
-            double lacks = enough(signs[sentence]) - manner;
-            addressed[sentence] = lacks < 0;
-            possible[sentence] = manner > (aboutRating ? LIKELY : POSSIBLE);
-            manners[sentence] = manner;
-            certain += manner > CERTAIN ? 1 : 0;
-            whole += Math.min(manner, LIKELY) / signs.length;
+        for (int sentence = 0; sentence < signs.length; sentence++) {
+            double lacks = enough(signs[sentence]) - manners[sentence];
+            speaking[sentence] = lacks < 0;
             // Neighbours that each sound a little so sound so together. One that does by itself says nothing of others.
             boolean adds = lacks >= 0 && lacks < LIKELY;
             first = adds && together > 0 ? first : sentence;
             together = adds ? together + LIKELY - lacks : 0;
             if (together > LIKELY) {
-                Arrays.fill(addressed, first, sentence + 1, true);
+                Arrays.fill(speaking, first, sentence + 1, true);
             }
         }
-        Spread.in(answer, guide, possible, addressed);
-        boolean[] doubtful = new boolean[signs.length];
+        return speaking;
+    }
+
+    /** Those that sound a little so and are not about what was asked, and those beside such as do sound so. */
+    private boolean[] doubtful(double[] manners, boolean[] addressed) {
+        boolean[] doubtful = above(manners, DOUBTFUL);
         for (int sentence = 0; sentence < doubtful.length; sentence++) {
-            doubtful[sentence] = !addressed[sentence] && manners[sentence] > DOUBTFUL && related(sentence) < ABOUT;
+            doubtful[sentence] &= !addressed[sentence] && related(sentence) < ABOUT;
         }
         beside(addressed, manners, doubtful);
-        return new AddressedSentences(answer, addressed, doubtful, certain, !aboutRating && isSoAsAWhole(whole));
+        return doubtful;
     }
 
     /** What stands beside such sentences may be a part of the same, up to one that clearly sounds otherwise. */
@@ -116,17 +141,17 @@ final class Addressed {
         }
     }
 
-    /**
-     * Whether the sentences sound so one with another, though none may do by itself.
-     *
-     * @param manner the mean of their log-odds
-     */
-    private boolean isSoAsAWhole(double manner) {
+    /** Whether the sentences sound so one with another, though none may do by itself: by the mean, of which each has a bounded part. */
+    private boolean isSoAsAWhole(double[] manners) {
+        double mean = 0;
+        for (double manner : manners) {
+            mean += Math.min(manner, LIKELY) / manners.length;
+        }
         int words = 0;
         for (int i = 0; i < answer.size(); i++) {
             words += answer.word(i).kind() == Word.Kind.NUMBER ? 0 : 1;
         }
-        return manner > (answer.sentences() == 1 ? SINGLE : WHOLE)
+        return mean > (manners.length == 1 ? SINGLE : WHOLE)
                 && words >= WHOLE_WORDS
                 && related(0, answer.size()) < ABOUT;
     }

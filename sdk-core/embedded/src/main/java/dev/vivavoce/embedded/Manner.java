@@ -18,6 +18,9 @@ final class Manner {
 
     static final Manner ENGLISH = new Manner(RESOURCE);
 
+    /** The sign that every sentence shows. */
+    static final String ALWAYS = "@";
+
     private static final String BEGIN = "^";
     private static final String END = "$";
     private static final String NUMBER = "#";
@@ -122,7 +125,7 @@ final class Manner {
         before = marks(answer.text(), at, closing(answer, sentence), before, sink);
         sink.pair(last, END);
         pairAcross(before, END, sink);
-        sink.sign("@");
+        sink.sign(ALWAYS);
         sink.sign("@of" + (speaker ? "-speaker" : "") + (listener ? "-listener" : "") + (others ? "-others" : ""));
         if (known.asks) {
             sink.sign("@asks");

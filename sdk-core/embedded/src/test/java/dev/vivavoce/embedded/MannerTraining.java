@@ -37,9 +37,6 @@ final class MannerTraining {
     private static final double STRENGTH = 0.3;
     private static final double PRECISION = 1e-4;
     private static final int FEWEST = 2;
-    /** The sign that every sentence shows. */
-    private static final String ALWAYS = "@";
-
     private static final double UNIT = 0.01;
     /** Weights nearer to 0, in hundredths, are left out. */
     private static final int LEAST = 10;
@@ -48,7 +45,7 @@ final class MannerTraining {
 
     private final Map<String, Integer> columns = new TreeMap<>();
     private double[] weights = {};
-    private final Map<String, Double> scales = new HashMap<>();
+    private final Map<String, Double> ratios = new HashMap<>();
 
     private MannerTraining() {}
 
@@ -62,7 +59,7 @@ final class MannerTraining {
         int texts = read("honest.tsv", false, 0, all);
         read("orders.tsv", true, texts, all);
         MannerTraining training = new MannerTraining();
-        training.scale(all);
+        training.compare(all);
         training.fit(all);
         training.fit(training.likely(all));
         return training.lines();
@@ -123,7 +120,7 @@ final class MannerTraining {
     }
 
     /** The logarithm of how much more often orders show a thing than honest texts do, each thing once more than it is. */
-    private void scale(List<Example> examples) {
+    private void compare(List<Example> examples) {
         Map<String, int[]> counts = new HashMap<>();
         int orders = 0;
         for (Example example : examples) {
@@ -134,8 +131,8 @@ final class MannerTraining {
         }
         double prior = StrictMath.log(orders / (double) (examples.size() - orders));
         counts.forEach(
-                (shown, count) -> scales.put(shown, StrictMath.log((count[1] + 1.0) / (count[0] + 1.0)) - prior));
-        scales.put(ALWAYS, 1.0);
+                (shown, count) -> ratios.put(shown, StrictMath.log((count[1] + 1.0) / (count[0] + 1.0)) - prior));
+        ratios.put(Manner.ALWAYS, 1.0);
     }
 
     private void fit(List<Example> examples) {
@@ -143,7 +140,7 @@ final class MannerTraining {
         examples.forEach(example -> example.shows.forEach(shown -> counts.merge(shown, 1, Integer::sum)));
         columns.clear();
         counts.forEach((shown, count) -> {
-            if (count >= FEWEST && scales.getOrDefault(shown, 0.0) != 0) {
+            if (count >= FEWEST && ratios.getOrDefault(shown, 0.0) != 0) {
                 columns.put(shown, columns.size() + 1);
             }
         });
@@ -158,7 +155,7 @@ final class MannerTraining {
         double sign = model.getLabels()[0];
         weights = new double[columns.size() + 1];
         columns.forEach((shown, column) ->
-                weights[column] = sign * model.getFeatureWeights()[column - 1] * scales.getOrDefault(shown, 0.0));
+                weights[column] = sign * model.getFeatureWeights()[column - 1] * ratios.getOrDefault(shown, 0.0));
     }
 
     private Feature[] row(Example example) {
@@ -167,7 +164,7 @@ final class MannerTraining {
         for (String shown : example.shows) {
             Integer column = columns.get(shown);
             if (column != null) {
-                row.add(new FeatureNode(column, scales.getOrDefault(shown, 0.0)));
+                row.add(new FeatureNode(column, ratios.getOrDefault(shown, 0.0)));
             }
         }
         return row.toArray(Feature[]::new);
