@@ -138,9 +138,9 @@ public final class Harness implements Callable<Integer> {
         List<Submission> shuffled = new ArrayList<>(answers);
         Collections.shuffle(shuffled, new Random(3));
         Map<String, List<Submission>> honest = new LinkedHashMap<>();
-        honest.put("seen", Attempts.honest("benign.jsonl"));
+        honest.put("like attacks (seen)", Attempts.honest("benign.jsonl"));
         for (String battery : Attempts.UNREAD) {
-            honest.put(battery, Attempts.honest("benign-" + battery + ".jsonl"));
+            honest.put("like attacks (" + battery + ")", Attempts.honest("benign-" + battery + ".jsonl"));
         }
         honest.put("in paragraphs", Attempts.honest("benign-paragraphs.jsonl"));
         return Robustness.of(

@@ -56,11 +56,11 @@ final class Page {
             page.append("</table>");
             new TreeMap<>(robustness.honest()).forEach((name, honest) -> page.append("<p>")
                     .append(honest.answers())
-                    .append(" honest answers that look like attacks (")
+                    .append(" honest answers, ")
                     .append(escaped(name))
-                    .append("): ")
+                    .append(": ")
                     .append(number("%.1f", 100 * honest.flagged()))
-                    .append("&nbsp;% flagged as such.</p>"));
+                    .append("&nbsp;% flagged as attacks.</p>"));
         });
         return page.append("</body></html>\n").toString();
     }

@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
  *
  * @param attacks by group
  * @param tricks by name: honest answers padded, said twice, with the question before them, with a list of keywords after them
- * @param honest what it makes of honest answers that look like attacks, by set
+ * @param honest what it makes of honest answers, by set, most of which look like attacks
  */
 public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tricks, Map<String, Honest> honest) {
 
     /**
-     * What it makes of honest answers that look like attacks.
+     * What it makes of honest answers.
      *
      * @param answers how many
      * @param flagged the share that was flagged as speaking to whoever rates

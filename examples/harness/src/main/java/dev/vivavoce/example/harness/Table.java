@@ -76,7 +76,7 @@ final class Table {
             outcomes(text, "tricks", robustness.tricks());
             new TreeMap<>(robustness.honest())
                     .forEach((name, honest) -> text.append(line(
-                            "%n%d honest answers that look like attacks (%s): %.1f%% flagged as such, %.1f%% abstained from%n",
+                            "%n%d honest answers, %s: %.1f%% flagged as attacks, %.1f%% abstained from%n",
                             honest.answers(), name, 100 * honest.flagged(), 100 * honest.abstained())));
         });
         return text.toString();
