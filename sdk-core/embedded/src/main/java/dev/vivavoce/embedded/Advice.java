@@ -136,11 +136,17 @@ final class Advice {
 
     private void missingDepth(Style style) {
         if (signals.strength(Aspect.SPECIFICITY) < PRESENT) {
-            improvements.add("Be more specific: a name, a figure or an example that can be checked.");
+            improvements.add("Be more specific where you say " + core()
+                    + ": a name, a figure or an example that can be checked.");
         }
         if (style != Style.BEHAVIOURAL && signals.strength(Aspect.REASONING) < PRESENT) {
-            improvements.add("Say why: what speaks for it, and what would change your answer.");
+            improvements.add("Say why " + core() + ": what speaks for it, and what would change your answer.");
         }
+    }
+
+    /** What the answer says most in, as its writer will know it again. */
+    private String core() {
+        return "“" + Quotes.opening(answer, Math.max(0, signals.richest())) + "”";
     }
 
     private Stream<Integer> ranked(Comparator<Integer> order) {

@@ -30,6 +30,24 @@ class FeedbackTest {
     }
 
     @Test
+    void says_of_these_very_words_that_they_need_reasons_and_detail() {
+        Feedback feedback = Given.scored(evaluator.evaluate(Given.submission(
+                        "How would you make a slow page faster?",
+                        Style.TECHNICAL,
+                        Given.KNOWLEDGE,
+                        List.of(),
+                        List.of(),
+                        "I put <b>indexes</b> on the columns that are searched most and look again.")))
+                .feedback();
+
+        assertThat(feedback.improvements())
+                .filteredOn(point -> point.startsWith("Be more specific") || point.startsWith("Say why"))
+                .hasSize(2)
+                .allMatch(point -> point.contains("columns"))
+                .noneMatch(point -> point.contains("<"));
+    }
+
+    @Test
     void tells_which_parts_of_a_story_are_missing() {
         assertThat(missing("Last year a customer shouted at our counter because his order had not arrived."))
                 .contains("what you did yourself")
