@@ -45,6 +45,7 @@ record Covered(List<Made> anchors, double knowledge) {
     private static final double SHORT = Weights.value("reference.short.question");
     private static final double SHORT_WORDS = Weights.value("reference.short.words");
     private static final double BARE_LIST = Weights.value("knowledge.bare.list");
+    private static final double WRONG = Weights.value("knowledge.wrong");
     private static final double OTHERS = Weights.value("reference.others");
     /** The styles whose anchors ask for parts of a story as much as for words. */
     private static final Set<Style> TOLD = Set.of(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION);
@@ -72,7 +73,20 @@ record Covered(List<Made> anchors, double knowledge) {
         double knowledge = Double.isNaN(byAnchors)
                 ? byReferences
                 : Double.isNaN(byReferences) ? byAnchors : (byAnchors + byReferences) / 2;
-        return new Covered(List.copyOf(anchors), Math.min(most, knowledge));
+        return new Covered(List.copyOf(anchors), Math.min(most, knowledge * right(reading, yardstick)));
+    }
+
+    /** What is left of knowledge where something is said wrongly: it is worse than not to say it. */
+    private static double right(Reading reading, Yardstick yardstick) {
+        double anchors = 0;
+        for (Sought anchor : yardstick.anchors()) {
+            anchors += reading.wrong(anchor.text());
+        }
+        double references = yardstick.references().isEmpty() ? 0 : 1;
+        for (Model model : yardstick.references()) {
+            references = Math.min(references, reading.wrong(model.point()));
+        }
+        return (1 - WRONG * Math.min(1, anchors)) * (1 - WRONG * references);
     }
 
     private static Made made(Reading reading, Grams grams, Signals signals, Sought anchor, boolean tells) {

@@ -2,6 +2,7 @@ package dev.vivavoce.embedded;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,12 +35,20 @@ final class Guide {
     private final Map<Character, List<String>> byInitial = new HashMap<>();
     private double[] weights = new double[64];
     private boolean[] negated = new boolean[64];
-    private boolean[] numbers = new boolean[64];
+    private int[] clauses = new int[64];
+    private int[] pointOf = new int[64];
+    private final BitSet turned = new BitSet();
+    /** Slots of words that one passage both says and denies. */
+    private final BitSet either = new BitSet();
+
+    private final ExpectedAmounts amounts;
     private int slots;
+    private int clauseCount;
     private boolean negates;
     private int expected;
 
     Guide(Passage question) {
+        amounts = new ExpectedAmounts(question);
         for (int i = 0; i < question.size(); i++) {
             Word word = question.word(i);
             negates |= word.negates();
@@ -53,61 +62,78 @@ final class Guide {
     /** Adds what a passage says. A passage of nothing but words of the question is looked for all the same. */
     Point add(Passage passage, boolean assessor) {
         int from = slots;
-        double total = fill(passage, OF_QUESTION, assessor);
+        List<Amount> said = Amounts.in(passage);
+        Map<String, Integer> seen = new HashMap<>();
+        double total = fill(passage, said, OF_QUESTION, assessor, seen);
         if (total < LEAST_TOTAL) {
             slots = from;
-            total = fill(passage, 1, assessor);
+            seen.clear();
+            total = fill(passage, said, 1, assessor, seen);
+        }
+        for (Amount amount : Amounts.ranges(passage, said)) {
+            Integer least = seen.get(amount.key());
+            Integer most = seen.get(amount.mostKey());
+            if (least != null && most != null) {
+                amounts.add(
+                        passage, amount, least.equals(most) ? List.of(least) : List.of(least, most), clauses[least]);
+            }
         }
         Point point = new Point(from, slots, total);
         points.add(point);
         return point;
     }
 
-    private double fill(Passage passage, double ofQuestion, boolean assessor) {
-        Map<String, Integer> seen = new HashMap<>();
+    private double fill(
+            Passage passage, List<Amount> said, double ofQuestion, boolean assessor, Map<String, Integer> seen) {
         double total = 0;
+        int next = 0;
         for (int i = 0; i < passage.size() && seen.size() < MOST_WORDS; i++) {
             Word word = passage.word(i);
-            boolean number = word.kind() == Word.Kind.NUMBER;
-            boolean unit =
-                    i > 0 && passage.word(i - 1).kind() == Word.Kind.NUMBER && Units.isFollowedByUnit(passage, i - 1);
-            if (!word.counts()
-                    || unit
-                    || (assessor && Lexicon.ENGLISH.isAssessor(word))
-                    || seen.containsKey(word.stem())) {
-                continue;
+            clauseCount += passage.isJoined(i) ? 0 : 1;
+            Amount amount = next < said.size() && said.get(next).from() == i ? said.get(next++) : null;
+            double full = amount == null ? word.weight() : NUMBER;
+            double weight = full * (question.contains(word.stem()) ? ofQuestion : 1);
+            Integer known = seen.get(amount == null ? word.stem() : amount.key());
+            if (amount != null) {
+                i = amount.to() - 1;
             }
-            seen.put(word.stem(), slots);
-            double weight = word.weight() * (number ? NUMBER : 1);
-            weight *= question.contains(word.stem()) ? ofQuestion : 1;
-            total += weight;
-            slot(weight, passage.negated(i), number);
-            if (number) {
-                number(passage, i);
-            } else {
+            if (known != null) {
+                either.set(known, either.get(known) || passage.isTurned(i) != turned.get(known));
+            } else if (amount != null) {
+                seen.put(amount.key(), slots);
+                slot(weight, amount.denied(), false);
+                number(amount);
+                total += weight;
+            } else if (word.counts() && !(assessor && Lexicon.ENGLISH.isAssessor(word))) {
+                seen.put(word.stem(), slots);
+                slot(weight, passage.negated(i), passage.isTurned(i));
                 word(word);
+                total += weight;
             }
         }
         return total;
     }
 
-    private void slot(double weight, boolean isNegated, boolean isNumber) {
+    private void slot(double weight, boolean isNegated, boolean isTurned) {
         if (slots == weights.length) {
             weights = Arrays.copyOf(weights, slots * 2);
             negated = Arrays.copyOf(negated, slots * 2);
-            numbers = Arrays.copyOf(numbers, slots * 2);
+            clauses = Arrays.copyOf(clauses, slots * 2);
+            pointOf = Arrays.copyOf(pointOf, slots * 2);
         }
         weights[slots] = weight;
         negated[slots] = isNegated;
-        numbers[slots] = isNumber;
+        turned.set(slots, isTurned);
+        either.clear(slots);
+        clauses[slots] = clauseCount;
+        pointOf[slots] = points.size();
         slots++;
     }
 
-    private void number(Passage passage, int index) {
-        String amount = Units.amount(passage, index);
-        hit(passage.word(index).stem(), amount.isEmpty() ? 1 : OTHER_UNIT, false);
-        if (!amount.isEmpty()) {
-            hit(amount, 1, false);
+    private void number(Amount amount) {
+        hit(amount.written(), amount.isMeasured() ? OTHER_UNIT : 1, false);
+        if (amount.isMeasured()) {
+            hit(amount.key(), 1, false);
         }
     }
 
@@ -148,8 +174,28 @@ final class Guide {
         return negated[slot];
     }
 
-    boolean number(int slot) {
-        return numbers[slot];
+    /** The clause in which the slot's word stands; those of two points are never the same. */
+    int clause(int slot) {
+        return clauses[slot];
+    }
+
+    /** The index of the slot's point. */
+    int pointOf(int slot) {
+        return pointOf[slot];
+    }
+
+    /** Whether a negation turns the slot's own word, rather than one before it. */
+    boolean isTurned(int slot) {
+        return turned.get(slot);
+    }
+
+    /** Whether the slot's word is expected with one polarity, not with both. */
+    boolean isDefinite(int slot) {
+        return slot < expected && !either.get(slot);
+    }
+
+    ExpectedAmounts amounts() {
+        return amounts;
     }
 
     /** Whether the question uses the word. */

@@ -4,10 +4,15 @@ package dev.vivavoce.embedded;
 final class Numbers {
 
     private static final int LONGEST = 15;
+    /** The digits between commas in a large number. */
+    private static final int THOUSANDS = 3;
 
     private Numbers() {}
 
-    /** The value of digits with a decimal point or with commas between thousands; otherwise not a number. */
+    /**
+     * The value of digits with a decimal point or with commas between thousands; otherwise not a number. A comma that three digits
+     * do not follow, or that follows a mere 0, is a decimal one.
+     */
     static double parse(String term) {
         if (term.length() > LONGEST || term.isEmpty() || !isDigit(term.charAt(0))) {
             return Double.NaN;
@@ -19,7 +24,7 @@ final class Numbers {
             if (isDigit(c)) {
                 value = place == 0 ? value * 10 + (c - '0') : value + (c - '0') * place;
                 place /= 10;
-            } else if (c == '.' && place == 0 && i < term.length() - 1) {
+            } else if ((c == '.' || isDecimal(term, i)) && place == 0 && i < term.length() - 1) {
                 place = 0.1;
             } else if (c != ',' || place != 0) {
                 return Double.NaN;
@@ -32,6 +37,17 @@ final class Numbers {
     static String spell(double value) {
         long millionths = Math.round(value * 1_000_000);
         return "#" + millionths;
+    }
+
+    private static boolean isDecimal(String term, int comma) {
+        if (term.charAt(comma) != ',') {
+            return false;
+        }
+        int end = comma + 1;
+        while (end < term.length() && isDigit(term.charAt(end))) {
+            end++;
+        }
+        return end - comma - 1 != THOUSANDS || (comma == 1 && term.charAt(0) == '0');
     }
 
     private static boolean isDigit(char c) {

@@ -10,6 +10,8 @@ final class Passage {
 
     static final int LONGEST_SENTENCE = 40;
 
+    private static final String MARKS = ",;:.!?()\n";
+
     private final String text;
     private Word[] words = new Word[64];
     private int[] starts = new int[64];
@@ -74,8 +76,26 @@ final class Passage {
         return negated[index];
     }
 
+    /** Whether it is this word itself that a negation turns into its contrary, rather than one after it. */
+    boolean isTurned(int index) {
+        if (!negated[index]) {
+            return false;
+        }
+        int before = index - 1;
+        while (before > 0 && !words[before].negates() && !words[before].counts()) {
+            before--;
+        }
+        return before >= 0 && words[before].negates();
+    }
+
     int sentences() {
         return sentenceCount;
+    }
+
+    /** The sentence in which a word stands. */
+    int sentence(int word) {
+        int at = Arrays.binarySearch(sentences, 0, sentenceCount, word);
+        return at >= 0 ? at : -at - 2;
     }
 
     /** The index of the first word of a sentence. */
@@ -101,6 +121,21 @@ final class Passage {
     /** How many words the sentence has. */
     int length(int sentence) {
         return to(sentence) - from(sentence);
+    }
+
+    /** Whether a word stands right after another one, with nothing but a space or a hyphen between. */
+    boolean isNear(int word) {
+        return word > 0 && word < size && starts[word] - ends[word - 1] <= 1;
+    }
+
+    /** Whether no mark stands between a word and the one before it. */
+    boolean isJoined(int word) {
+        for (int i = word == 0 ? 0 : ends[word - 1]; i < starts[word]; i++) {
+            if (MARKS.indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return word > 0;
     }
 
     /** A number that is the same for sentences of the same words, and hardly ever for others. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** What one answer says of a guide's points. */
 final class Reading {
@@ -15,6 +16,9 @@ final class Reading {
 
     private final Guide guide;
     private final Passage answer;
+    /** The amounts that the answer gives, by the index of their number. */
+    private final Map<Integer, Amount> amounts;
+
     private final double[] worth;
     private final boolean[] pertinent;
     private boolean specific;
@@ -30,7 +34,10 @@ final class Reading {
     /** The share of each sentence's words, by weight, that say something that is expected. */
     private final double[] focus;
 
-    private final boolean[] denied;
+    private final Mistakes mistakes;
+    /** The clauses of the guide that the answer says wrongly. */
+    private final Set<Integer> wrong;
+
     private final Map<String, List<Hit>> guesses = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private double said;
@@ -43,11 +50,14 @@ final class Reading {
         this.guide = guide;
         this.answer = answer;
         this.worth = worth;
+        List<Amount> said = Amounts.in(answer);
+        this.amounts = said.isEmpty() ? Map.of() : new HashMap<>();
+        said.forEach(amount -> amounts.put(amount.from(), amount));
+        this.mistakes = new Mistakes(guide, answer);
         this.pertinent = pertinent();
         this.credit = new double[guide.slots()];
         this.contrary = new boolean[guide.slots()];
         this.opposite = new boolean[guide.slots()];
-        this.denied = new boolean[guide.slots()];
         this.met = new int[guide.slots()];
         this.local = new double[guide.points().size()];
         this.focus = new double[answer.sentences()];
@@ -59,6 +69,7 @@ final class Reading {
                 read(sentence);
             }
         }
+        this.wrong = mistakes.clauses(Amounts.ranges(answer, said), worth, credit);
     }
 
     /**
@@ -107,8 +118,8 @@ final class Reading {
     }
 
     private boolean isAmount(int index) {
-        return answer.word(index).kind() == Word.Kind.NUMBER
-                && !guide.hits(Units.amount(answer, index)).isEmpty();
+        Amount amount = amounts.get(index);
+        return amount != null && !guide.hits(amount.key()).isEmpty();
     }
 
     /** Whether the answer names anything that is expected, or has nothing but common words in common with it. */
@@ -148,35 +159,30 @@ final class Reading {
 
     /** Takes what a word is worth, and says which slots it met: as an amount, as itself, or as a slip for another. */
     private List<Hit> take(int index, Word word, int sentence) {
-        List<Hit> itself = guide.hits(word.stem());
-        take(itself, 1, index, sentence);
-        if (word.kind() == Word.Kind.NUMBER) {
-            String amount = Units.amount(answer, index);
-            List<Hit> amounts = amount.isEmpty() ? List.of() : guide.hits(amount);
-            take(amounts, 1, index, sentence);
-            return itself.isEmpty() ? amounts : itself;
+        Amount amount = amounts.get(index);
+        boolean negated = amount == null ? answer.negated(index) : amount.denied();
+        double factor = 1;
+        List<Hit> hits = guide.hits(amount == null ? word.stem() : amount.key());
+        if (hits.isEmpty() && amount != null) {
+            hits = guide.amounts().about(amount);
+        } else if (hits.isEmpty()) {
+            hits = guesses.computeIfAbsent(word.stem(), guide::guesses);
+            factor = Guide.spelling();
         }
-        if (itself.isEmpty()) {
-            itself = guesses.computeIfAbsent(word.stem(), guide::guesses);
-            take(itself, Guide.spelling(), index, sentence);
-        }
-        return itself;
-    }
-
-    private void take(List<Hit> hits, double factor, int index, int sentence) {
         for (int i = 0; i < hits.size(); i++) {
             Hit hit = hits.get(i);
             int slot = hit.slot();
-            boolean opposed = hit.contrary() ^ answer.negated(index) ^ guide.negated(slot);
+            boolean opposed = hit.contrary() ^ negated ^ guide.negated(slot);
             if (opposed) {
                 contrary[slot] |= !hit.contrary();
                 opposite[slot] |= hit.contrary();
-                denied[slot] |= !hit.contrary();
+                mistakes.meets(hit, index);
             } else {
                 credit[slot] = Math.max(credit[slot], hit.credit() * factor * worth[sentence]);
                 met[slot] = sentence;
             }
         }
+        return hits;
     }
 
     private void close(int sentence) {
@@ -219,21 +225,12 @@ final class Reading {
 
     /** The share of the point's words that the answer only denies, or asserts where the point denies them. */
     double denied(int p) {
-        return onlySaid(p, contrary);
+        return share(p, slot -> contrary[slot] && credit[slot] == 0);
     }
 
-    /** The share of the point's words of which the answer only says an opposite. */
+    /** The share of the point's words of which the answer only says an opposite, or that it says wrongly. */
     double opposed(int p) {
-        return onlySaid(p, opposite);
-    }
-
-    private double onlySaid(int p, boolean[] wrongly) {
-        Point point = guide.points().get(p);
-        double sum = 0;
-        for (int slot = point.from(); slot < point.to(); slot++) {
-            sum += wrongly[slot] && credit[slot] == 0 ? guide.weight(slot) : 0;
-        }
-        return point.total() == 0 ? 0 : sum / point.total();
+        return share(p, slot -> (opposite[slot] && credit[slot] == 0) || isWrong(slot));
     }
 
     /** The share of the point's words of which the answer says only the contrary. */
@@ -241,12 +238,25 @@ final class Reading {
         return denied(p) + opposed(p);
     }
 
+    /** The share of the point's words that stand in clauses which the answer says wrongly. */
+    double wrong(int p) {
+        return share(p, this::isWrong);
+    }
+
     /** The share of the point's words that the answer both says and denies. */
     double contested(int p) {
+        return share(p, slot -> contrary[slot] && credit[slot] > 0);
+    }
+
+    private boolean isWrong(int slot) {
+        return !wrong.isEmpty() && wrong.contains(guide.clause(slot));
+    }
+
+    private double share(int p, IntPredicate which) {
         Point point = guide.points().get(p);
         double sum = 0;
         for (int slot = point.from(); slot < point.to(); slot++) {
-            sum += denied[slot] && credit[slot] > 0 ? guide.weight(slot) : 0;
+            sum += which.test(slot) ? guide.weight(slot) : 0;
         }
         return point.total() == 0 ? 0 : sum / point.total();
     }

@@ -3,6 +3,7 @@ package dev.vivavoce.embedded;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -54,6 +55,7 @@ final class Splitter {
     /** Longer runs of letters are cut into words of this length. */
     private static final int LONGEST_WORD = 255;
 
+    private static final int LONGEST_UNIT = 12;
     private static final int BREATH = 12;
     private static final int REACH_OF_NEGATION = 5;
 
@@ -114,9 +116,16 @@ final class Splitter {
             char before = buffer[i - 1];
             char c = buffer[i];
             boolean joint = (c == '_' || c == '.') && Character.isLetter(before) && i - from > 1;
-            boolean hump =
-                    Character.isLowerCase(before) && Character.isUpperCase(c) && Character.isLowerCase(buffer[from]);
-            if (joint || hump) {
+            boolean unit = from == 0
+                    && Character.isDigit(buffer[0])
+                    && Character.isDigit(before)
+                    && Character.isLetter(c)
+                    && (isUnit(buffer, i, length) || (buffer[i] == 'k' && i == length - 1));
+            boolean hump = i - from > 1
+                    && Character.isLowerCase(before)
+                    && Character.isUpperCase(c)
+                    && Character.isLowerCase(buffer[from]);
+            if (joint || unit || (hump && !isUnit(buffer, from, length))) {
                 part(buffer, from, i, start);
                 from = joint ? i + 1 : i;
             }
@@ -124,6 +133,11 @@ final class Splitter {
         if (from < length) {
             part(buffer, from, length, start);
         }
+    }
+
+    /** "500mg" is two words, and "kHz" is one. */
+    private static boolean isUnit(char[] buffer, int from, int to) {
+        return to - from <= LONGEST_UNIT && Units.isUnit(new String(buffer, from, to - from).toLowerCase(Locale.ROOT));
     }
 
     private void part(char[] buffer, int from, int to, int offset) {

@@ -1,6 +1,7 @@
 package dev.vivavoce.embedded;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Units of measurement, so that 500 ms is 0.5 seconds. */
@@ -8,7 +9,21 @@ final class Units {
 
     static final Resource RESOURCE = Resource.named("units.txt");
 
-    private record Unit(String quantity, double factor) {}
+    /**
+     * @param quantity what is measured in it
+     * @param factor to the quantity's first unit
+     */
+    record Unit(String quantity, double factor) {
+        boolean isKnown() {
+            return !quantity.isEmpty();
+        }
+    }
+
+    /** That of a bare number. */
+    static final Unit NONE = new Unit("", 1);
+
+    private static final int MOST_WORDS = 2;
+    private static final int LONGEST = 24;
 
     private static final Map<String, Unit> UNITS = load();
 
@@ -20,37 +35,53 @@ final class Units {
             String[] words = Resource.words(entry);
             Unit unit = new Unit(words[0], Double.parseDouble(words[1]));
             for (int i = 2; i < words.length; i++) {
-                units.put(words[i], unit);
+                units.put(words[i].replace('_', ' '), unit);
             }
         }
         return units;
     }
 
-    /** Whether the word after the number at {@code index} is its unit. */
-    static boolean isFollowedByUnit(Passage passage, int index) {
-        return index + 1 < passage.size()
-                && passage.start(index + 1) - passage.end(index) <= 1
-                && UNITS.containsKey(passage.word(index + 1).term());
+    static boolean isUnit(String term) {
+        return UNITS.containsKey(term);
     }
 
-    /** Names the amount of which the number at {@code index} speaks, in the quantity's first unit; empty without a unit. */
-    static String amount(Passage passage, int index) {
-        double number = passage.word(index).number();
-        Unit unit = null;
-        if (isFollowedByUnit(passage, index)) {
-            unit = UNITS.get(passage.word(index + 1).term());
-        } else {
-            String text = passage.text();
-            int end = passage.end(index);
-            int next = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
-            if (next < text.length()) {
-                unit = UNITS.get(text.substring(next, next + 1));
-            }
-            int start = passage.start(index);
-            if (unit == null && start > 0) {
-                unit = UNITS.get(text.substring(start - 1, start));
+    /** Where the unit ends that begins with a word right after another one; {@code from} itself where none does. */
+    static int end(Passage passage, int from) {
+        for (int to = Math.min(from + MOST_WORDS, passage.size()); to > from; to--) {
+            if (named(passage, from, to).isKnown()) {
+                return to;
             }
         }
-        return unit == null ? "" : unit.quantity() + Numbers.spell(number * unit.factor());
+        return from;
+    }
+
+    /** The unit that one or two words name with what stands before them: "mg", "degrees Fahrenheit", "°C". */
+    static Unit named(Passage passage, int from, int to) {
+        int start = passage.end(from - 1);
+        int end = passage.end(to - 1);
+        return end - start > LONGEST
+                ? NONE
+                : UNITS.getOrDefault(strip(passage.text().substring(start, end)), NONE);
+    }
+
+    private static String strip(String text) {
+        String stripped = text.strip().toLowerCase(Locale.ROOT);
+        return stripped.startsWith("-") || stripped.startsWith("/") ? stripped.substring(1) : stripped;
+    }
+
+    /** The unit whose sign stands after a number or before it, such as the one of percent or of pounds. */
+    static Unit sign(Passage passage, int from, int last) {
+        String text = passage.text();
+        int end = passage.end(last);
+        int next = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        int start = passage.start(from);
+        Unit unit = sign(text, next);
+        return unit.isKnown() ? unit : sign(text, start - 1);
+    }
+
+    private static Unit sign(String text, int at) {
+        return at < 0 || at >= text.length() || Character.isLetter(text.charAt(at))
+                ? NONE
+                : UNITS.getOrDefault(text.substring(at, at + 1), NONE);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersAndUnitsTest {
 
     @ParameterizedTest
-    @CsvSource({"0,0", "007,7", "1.50,1.5", "'1,000,000',1000000", "2.9,2.9"})
+    @CsvSource({"0,0", "007,7", "1.50,1.5", "'1,000,000',1000000", "2.9,2.9", "'2,9',2.9", "'0,125',0.125"})
     void reads_numbers_as_people_write_them(String term, double value) {
         assertThat(Numbers.parse(term)).isCloseTo(value, Offset.offset(1e-9));
     }
@@ -23,18 +23,81 @@ class NumbersAndUnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500 ms,0.5 seconds", "2 kg,2000 grams", "90 minutes,1.5 hours", "5 %,5 percent"})
-    void knows_the_same_amount_in_another_unit(String one, String other) {
-        assertThat(amount(one)).isNotEmpty().isEqualTo(amount(other));
+    @CsvSource({
+        "500 ms,0.5 seconds",
+        "2 kg,2000 grams",
+        "90 minutes,1.5 hours",
+        "5 %,5 percent",
+        "5 per cent,5 percent",
+        "500mg,half a gram",
+        "'0,5 l',500 ml",
+        "121.5 MHz,121500 kHz",
+        "37 °C,37 degrees Celsius",
+        "one and a half hours,90 minutes",
+        "three hundred thousand km,'300,000 km'",
+        "a hundred and thirty-four degrees,134 °C",
+        "seven point two volts,7.2 V",
+        "5 million,5M",
+        "10k,ten thousand"
+    })
+    void knows_the_same_amount_in_other_words(String one, String other) {
+        assertThat(first(one).key()).isEqualTo(first(other).key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5 kg,5 km", "98 degrees Fahrenheit,98 degrees", "500 mg,500 ml", "20 dB,20"})
+    void tells_amounts_of_different_things_apart(String one, String other) {
+        assertThat(first(one).key()).isNotEqualTo(first(other).key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5 patients", "5 apples", "2 groups", "3 men", "7"})
+    void takes_no_other_word_for_a_unit(String text) {
+        assertThat(first(text).isMeasured()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IPv4", "sha256", "192.168.0.1", "20th of May", "one of us", "1.2.3"})
+    void finds_no_amount_in_names(String text) {
+        assertThat(Amounts.in(Splitter.split(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "15-20 g,18 g,true",
+        "15–20 g,0.018 kg,true",
+        "10 to 15 minutes,900 s,true",
+        "between 25 and 45 °C,50 °C,false",
+        "eighty to a hundred volts,90 V,true",
+        "at least 20 seconds,30 seconds,true",
+        "at least 20 seconds,10 seconds,false",
+        "20 or more,30,true",
+        "no more than 4 g,3 g,true",
+        "no more than 4 g,5 g,false",
+        "4 g at most,5 g,false",
+        "'300,000 km per second','299,792 km/s',true",
+        "60 km/h,60 m/s,false",
+        "100 requests per second,100 requests per minute,false",
+        "3 retries,5 retries,false",
+        "20 °C,20,true"
+    })
+    void tells_what_may_stand_for_an_amount(String expected, String said, boolean may) {
+        assertThat(first(expected).allows(first(said))).isEqualTo(may);
     }
 
     @Test
-    void tells_amounts_of_different_things_apart() {
-        assertThat(amount("5 kg")).isNotEqualTo(amount("5 km"));
-        assertThat(amount("5 patients")).isEmpty();
+    void does_not_take_what_is_within_a_limit_for_the_limit() {
+        assertThat(first("no more than 4 g").isMetBy(first("500 mg"))).isFalse();
     }
 
-    private static String amount(String text) {
-        return Units.amount(Splitter.split(text), 0);
+    @Test
+    void knows_what_is_denied() {
+        assertThat(first("not 500 mg but 1 g").denied()).isTrue();
+        assertThat(first("never more than 4 g").denied()).isFalse();
+    }
+
+    private static Amount first(String text) {
+        Passage passage = Splitter.split(text);
+        return Amounts.ranges(passage, Amounts.in(passage)).get(0);
     }
 }

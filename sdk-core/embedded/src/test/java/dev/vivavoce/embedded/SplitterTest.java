@@ -31,6 +31,13 @@ class SplitterTest {
     }
 
     @Test
+    void parts_a_number_from_its_unit_and_keeps_units_whole() {
+        assertThat(terms("500mg 10k 121.5 kHz 3 dB pH"))
+                .containsExactly("500", "mg", "10", "k", "121.5", "khz", "3", "db", "ph");
+        assertThat(terms("sha256 2fa 5xx")).containsExactly("sha256", "2fa", "5xx");
+    }
+
+    @Test
     void sees_through_invisible_characters_and_keeps_the_places() {
         String text = "wrist\u00adband \u202eleft\u202c all\u200bergy";
         Passage passage = Splitter.split(text);

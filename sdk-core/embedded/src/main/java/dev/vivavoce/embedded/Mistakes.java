@@ -1,0 +1,95 @@
+package dev.vivavoce.embedded;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an answer gets wrong: clauses of its guide that it says with another amount, or with the contrary of one of their words. A
+ * contrary counts where other words of the clause stand near it, and the answer never says the word itself.
+ */
+final class Mistakes {
+
+    private static final int NEAR = (int) Weights.value("mistake.near");
+    private static final int BESIDE = (int) Weights.value("mistake.beside");
+
+    /**
+     * A word of the answer that says the contrary of an expected one.
+     *
+     * @param slot of the expected word
+     * @param word the index of the answer's
+     */
+    private record Contrary(int slot, int word) {}
+
+    private final Guide guide;
+    private final Passage answer;
+    private final List<Contrary> contraries = new ArrayList<>();
+
+    Mistakes(Guide guide, Passage answer) {
+        this.guide = guide;
+        this.answer = answer;
+    }
+
+    /** Notes that the answer's word meets a slot with the other polarity, or as its opposite. */
+    void meets(Hit hit, int word) {
+        int slot = hit.slot();
+        // A negation reaches over several words, and turns the first for sure.
+        if (guide.isDefinite(slot) && (hit.contrary() || answer.isTurned(word) || guide.isTurned(slot))) {
+            contraries.add(new Contrary(slot, word));
+        }
+    }
+
+    /**
+     * The clauses that are said wrongly.
+     *
+     * @param said the answer's amounts
+     * @param worth of its sentences
+     * @param credit what each slot got
+     */
+    Set<Integer> clauses(List<Amount> said, double[] worth, double[] credit) {
+        Set<Integer> wrong = new HashSet<>(guide.amounts().wrong(answer, said, worth));
+        for (Contrary each : contraries) {
+            if (credit[each.slot] == 0 && !isExpectedItself(each) && isAboutTheSame(each)) {
+                wrong.add(guide.clause(each.slot));
+            }
+        }
+        return wrong;
+    }
+
+    /** Whether the point says the contrary itself, of something else. */
+    private boolean isExpectedItself(Contrary contrary) {
+        if (answer.negated(contrary.word)) {
+            return false;
+        }
+        int point = guide.pointOf(contrary.slot);
+        for (Hit hit : guide.hits(answer.word(contrary.word).stem())) {
+            if (!hit.contrary() && hit.slot() != contrary.slot && guide.pointOf(hit.slot()) == point) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether enough of the clause's other words stand near: two, or one right beside it that names something of its own. */
+    private boolean isAboutTheSame(Contrary contrary) {
+        int clause = guide.clause(contrary.slot);
+        int sentence = answer.sentence(contrary.word);
+        int from = Math.max(answer.from(sentence), contrary.word - NEAR);
+        int to = Math.min(answer.to(sentence), contrary.word + NEAR + 1);
+        Set<Integer> same = new HashSet<>();
+        for (int i = from; i < to; i++) {
+            Word word = answer.word(i);
+            for (Hit hit : i == contrary.word ? List.<Hit>of() : guide.hits(word.stem())) {
+                boolean met = !hit.contrary() && hit.slot() != contrary.slot;
+                if (met && guide.clause(hit.slot()) == clause && same.add(hit.slot())) {
+                    boolean beside = Math.abs(i - contrary.word) <= BESIDE;
+                    if (same.size() > 1 || (beside && word.kind() == Word.Kind.CONTENT && !guide.asks(word))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

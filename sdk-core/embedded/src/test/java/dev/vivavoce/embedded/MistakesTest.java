@@ -1,0 +1,124 @@
+package dev.vivavoce.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.question.Style;
+import dev.vivavoce.core.spi.Submission;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said wrongly costs more than what is not said, and what is said rightly in other words costs nothing. */
+class MistakesTest {
+
+    private static final String DOSE = "Gives an adult 500 mg to 1 g of paracetamol every four to six hours";
+    private static final String LIMIT = "Never gives more than 4 g of paracetamol in 24 hours";
+
+    private final RuleBasedEvaluator evaluator = new RuleBasedEvaluator();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "An adult gets half a gram to one gram of paracetamol, every four to six hours.",
+                "An adult gets 1000 mg of paracetamol every 5 hours, and 15 mg per kg below 50 kg.",
+                "um so an adult gets a gram I mean five hundred milligrams to one gram of paracetamol every six hours",
+                "An adult gets five grams, sorry, 500 mg of paracetamol every six hours."
+            })
+    void covers_the_right_amount_in_other_words(String answer) {
+        assertThat(covered(DOSE, answer)).isGreaterThan(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "An adult gets 5 g of paracetamol every four to six hours.",
+                "An adult gets 500 mg to 1 g of paracetamol every four to six minutes.",
+                "An adult gets five hundred grams of paracetamol every six hours.",
+                "An adult gets 500 mg of paracetamol every forty hours."
+            })
+    void does_not_cover_what_is_said_with_a_wrong_amount(String answer) {
+        assertThat(covered(DOSE, answer)).isLessThan(0.2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "I never give more than 3 g of paracetamol in 24 hours.,true",
+        "I give 4 g of paracetamol in 24 hours at most.,true",
+        "I never give more than 8 g of paracetamol in 24 hours.,false"
+    })
+    void knows_within_what_limit(String answer, boolean right) {
+        assertThat(covered(LIMIT, answer) > 0.5).isEqualTo(right);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Locks the valve open before the pump starts,I lock the valve closed before the pump starts.",
+        "Locks the valve open before the pump starts,I do not lock the valve open before the pump starts.",
+        "Signal 9 cannot be caught by the process,Signal 9 can be caught by the process."
+    })
+    void does_not_cover_the_contrary_of_a_decisive_word(String anchor, String answer) {
+        assertThat(covered(anchor, answer)).isLessThan(0.2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Locks the valve open before the pump starts,I lock the valve open before the pump starts. The tank stays closed.",
+        "Every frame has a start bit and a stop bit,Each frame begins with a start bit and ends with a stop bit.",
+        "Signal 9 cannot be caught by the process,Signal 9 can't be caught by the process; 15 can."
+    })
+    void leaves_a_contrary_alone_that_is_about_something_else(String anchor, String answer) {
+        assertThat(covered(anchor, answer)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void does_not_expect_the_amount_of_an_example() {
+        String anchor = "The diameter shrinks by the same factor, e.g. 300 m to 30 m";
+
+        assertThat(covered(anchor, "The diameter shrinks by the same factor, so 4000 m becomes 400 m."))
+                .isGreaterThan(0.5);
+    }
+
+    @Test
+    void costs_more_than_to_say_nothing() {
+        String answer = "An adult gets 500 mg of paracetamol every six hours, because the liver needs time.";
+        String wrong = answer + " In 24 hours I give no more than 14 g of paracetamol.";
+
+        assertThat(score(wrong)).isLessThan(score(answer));
+    }
+
+    @Test
+    void reads_a_long_row_of_numbers_in_time_that_grows_with_it() {
+        StringBuilder numbers = new StringBuilder("An adult gets 5 g of paracetamol");
+        for (int i = 0; numbers.length() < 190_000; i++) {
+            numbers.append(' ').append(i).append(" mg");
+        }
+
+        assertThat(evaluator.evaluate(submission(List.of(DOSE, LIMIT), numbers.toString())))
+                .isNotNull();
+    }
+
+    private double covered(String anchor, String answer) {
+        return Given.scored(evaluator.evaluate(submission(List.of(anchor), answer)))
+                .anchors()
+                .get(0)
+                .covered();
+    }
+
+    private double score(String answer) {
+        return Given.scored(evaluator.evaluate(submission(List.of(DOSE, LIMIT), answer)))
+                .score();
+    }
+
+    private static Submission submission(List<String> anchors, String answer) {
+        return Given.submission(
+                "What do you watch out for at work?",
+                Style.TECHNICAL,
+                Given.KNOWLEDGE,
+                anchors.stream().map(text -> new Anchor("Point", text)).toList(),
+                List.of(),
+                answer);
+    }
+}
