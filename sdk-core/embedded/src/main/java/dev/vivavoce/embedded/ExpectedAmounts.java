@@ -16,9 +16,6 @@ final class ExpectedAmounts {
     /** The words that a bare number has in common with an amount that it stands for. */
     private static final int ENOUGH = 2;
 
-    private static final Set<String> EXAMPLES = Set.of("e.g", "eg", "example", "instance", "say", "like");
-    private static final int REACH_OF_EXAMPLE = 3;
-
     /**
      * An amount that is expected.
      *
@@ -38,7 +35,7 @@ final class ExpectedAmounts {
 
     /** @param slots of its numbers */
     void add(Passage passage, Amount amount, List<Integer> slots, int clause) {
-        if (isExample(passage, amount)) {
+        if (passage.isExample(amount.from())) {
             return;
         }
         Set<String> beside = new HashSet<>();
@@ -48,16 +45,6 @@ final class ExpectedAmounts {
         }
         List<Hit> hits = slots.stream().map(slot -> new Hit(slot, 1, false)).toList();
         expected.add(new Expected(amount, hits, clause, Set.copyOf(beside)));
-    }
-
-    private static boolean isExample(Passage passage, Amount amount) {
-        int from = Math.max(amount.from() - REACH_OF_EXAMPLE, passage.from(passage.sentence(amount.from())));
-        for (int i = from; i < amount.from(); i++) {
-            if (EXAMPLES.contains(passage.word(i).term())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What an amount is worth that is about an expected one. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The words to look for in answers to one question, grouped into points. Immutable once built: shared by all evaluations.
@@ -38,6 +39,7 @@ final class Guide {
     private int[] clauses = new int[64];
     private int[] pointOf = new int[64];
     private final BitSet turned = new BitSet();
+    private final Set<Integer> names = new TreeSet<>();
     /** Slots of words that one passage both says and denies. */
     private final BitSet either = new BitSet();
 
@@ -106,6 +108,9 @@ final class Guide {
                 total += weight;
             } else if (word.counts() && !(assessor && Lexicon.ENGLISH.isAssessor(word))) {
                 seen.put(word.stem(), slots);
+                if (passage.isName(i) && !passage.isExample(i) && !question.contains(word.stem())) {
+                    names.add(slots);
+                }
                 slot(weight, passage.negated(i), passage.isTurned(i));
                 word(word);
                 total += weight;
@@ -194,6 +199,11 @@ final class Guide {
         return slot < expected && !either.get(slot);
     }
 
+    /** The slots of names that an answer is expected to say. */
+    Set<Integer> names() {
+        return names;
+    }
+
     ExpectedAmounts amounts() {
         return amounts;
     }
@@ -216,6 +226,7 @@ final class Guide {
     /** All that was added so far is what an answer is expected to say; what follows only describes good answers. */
     void endExpected() {
         expected = slots;
+        names.removeIf(slot -> !isDefinite(slot));
     }
 
     /** Whether these hits are of something that an answer is expected to say. */

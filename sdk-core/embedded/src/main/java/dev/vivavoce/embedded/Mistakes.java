@@ -1,17 +1,20 @@
 package dev.vivavoce.embedded;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What an answer gets wrong: clauses of its guide that it says with another amount, or with the contrary of one of their words. A
- * contrary counts where other words of the clause stand near it, and the answer never says the word itself.
+ * What an answer gets wrong: clauses of its guide that it says with another amount or name, or with the contrary of one of their
+ * words. A contrary counts where other words of the clause stand near it, and the answer never says the word itself.
  */
 final class Mistakes {
 
     private static final int NEAR = (int) Weights.value("mistake.near");
+    private static final int NEAR_NAME = (int) Weights.value("mistake.near.name");
     private static final int BESIDE = (int) Weights.value("mistake.beside");
 
     /**
@@ -54,7 +57,45 @@ final class Mistakes {
                 wrong.add(guide.clause(each.slot));
             }
         }
+        addMisnamed(wrong, worth, credit);
         return wrong;
+    }
+
+    /** A name that is nowhere expected stands for the one of a clause that is not said where two other words of that stand beside it. */
+    private void addMisnamed(Set<Integer> wrong, double[] worth, double[] credit) {
+        Map<Integer, Integer> missing = new HashMap<>();
+        for (int slot : guide.names()) {
+            if (credit[slot] == 0) {
+                missing.put(guide.clause(slot), slot);
+            }
+        }
+        for (int i = 0; i < answer.size() && !missing.isEmpty(); i++) {
+            if (answer.isName(i) && !answer.negated(i) && worth[answer.sentence(i)] > 0 && isStrange(answer.word(i))) {
+                Map<Integer, Set<Integer>> near = new HashMap<>();
+                int sentence = answer.sentence(i);
+                int from = Math.max(answer.from(sentence), i - NEAR_NAME);
+                int to = Math.min(answer.to(sentence), i + NEAR_NAME + 1);
+                for (int j = from; j < to; j++) {
+                    for (Hit hit : guide.hits(answer.word(j).stem())) {
+                        int clause = guide.clause(hit.slot());
+                        if (!hit.contrary() && missing.containsKey(clause)) {
+                            near.computeIfAbsent(clause, any -> new HashSet<>()).add(hit.slot());
+                        }
+                    }
+                }
+                near.forEach((clause, slots) -> {
+                    if (slots.size() > 1) {
+                        wrong.add(clause);
+                    }
+                });
+            }
+        }
+    }
+
+    private boolean isStrange(Word word) {
+        return !guide.asks(word)
+                && guide.hits(word.stem()).isEmpty()
+                && guide.guesses(word.stem()).isEmpty();
     }
 
     /** Whether the point says the contrary itself, of something else. */

@@ -1,6 +1,7 @@
 package dev.vivavoce.embedded;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * A text split into sentences and words. Speech without punctuation is split where speakers take breath: at a connective
@@ -10,6 +11,9 @@ final class Passage {
 
     static final int LONGEST_SENTENCE = 40;
 
+    private static final Set<String> EXAMPLES = Set.of("e.g", "eg", "example", "instance", "such", "say", "like");
+    private static final int REACH_OF_EXAMPLE = 3;
+    private static final String OR = "or";
     private static final String MARKS = ",;:.!?()\n";
 
     private final String text;
@@ -74,6 +78,29 @@ final class Passage {
     /** Whether a negation turns the word into its contrary. */
     boolean negated(int index) {
         return negated[index];
+    }
+
+    /** Whether a word is written as a name: with a digit, or with a capital letter that does not begin a sentence. */
+    boolean isName(int word) {
+        boolean first = from(sentence(word)) == word;
+        int capitals = 0;
+        boolean digit = false;
+        for (int i = starts[word]; i < ends[word]; i++) {
+            capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+            digit |= Character.isDigit(text.charAt(i));
+        }
+        return words[word].kind() == Word.Kind.CONTENT && (digit || capitals > (first ? 1 : 0));
+    }
+
+    /** Whether a word is given as an example, or as one of two: "such as Kafka", "e.g. 300 m", "UDP or TCP". */
+    boolean isExample(int word) {
+        int sentence = sentence(word);
+        for (int i = Math.max(from(sentence), word - REACH_OF_EXAMPLE); i < word; i++) {
+            if (EXAMPLES.contains(words[i].term())) {
+                return true;
+            }
+        }
+        return word + 1 < to(sentence) && words[word + 1].term().equals(OR);
     }
 
     /** Whether it is this word itself that a negation turns into its contrary, rather than one after it. */

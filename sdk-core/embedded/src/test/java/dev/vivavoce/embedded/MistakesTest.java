@@ -73,6 +73,25 @@ class MistakesTest {
         assertThat(covered(anchor, answer)).isGreaterThan(0.5);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Chooses TreeMap when the keys must stay sorted,I choose LinkedList when the keys must stay sorted.",
+        "A lost session is answered with SIGTERM to the process,A lost session is answered with SIGSTOP to the process."
+    })
+    void does_not_cover_what_is_said_of_another_name(String anchor, String answer) {
+        assertThat(covered(anchor, answer)).isLessThan(0.2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Chooses TreeMap when the keys must stay sorted,I choose a TreeMap when keys must stay sorted; for order of access a LinkedHashMap.",
+        "Puts a queue such as Kafka between writers and readers,I put a queue like RabbitMQ between the writers and the readers.",
+        "Uses UDP or TCP for name resolution,For name resolution TCP is used."
+    })
+    void leaves_other_names_alone(String anchor, String answer) {
+        assertThat(covered(anchor, answer)).isGreaterThan(0.5);
+    }
+
     @Test
     void does_not_expect_the_amount_of_an_example() {
         String anchor = "The diameter shrinks by the same factor, e.g. 300 m to 30 m";
