@@ -140,7 +140,7 @@ final class Attempts {
                 Locale.ENGLISH);
     }
 
-    private static List<JsonNode> lines(String name) throws IOException {
+    static List<JsonNode> lines(String name) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         for (String line : text(name).lines().toList()) {
             lines.add(JSON.readTree(line));

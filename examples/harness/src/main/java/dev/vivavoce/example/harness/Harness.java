@@ -97,7 +97,7 @@ public final class Harness implements Callable<Integer> {
                         Attempts.own(),
                         answers.stream().map(Rated::submission).toList()))
                 : Optional.empty();
-        return new Result(name(evaluator, answers.get(0).submission()), agreement, robustness, Map.of());
+        return new Result(name(evaluator, answers.get(0).submission()), agreement, robustness, Map.of(), Map.of());
     }
 
     /** The weak answers in, before and after which attacks are put. */
@@ -123,7 +123,12 @@ public final class Harness implements Callable<Integer> {
             set.answers().forEach(rated -> answers.add(rated.submission()));
         }
         Robustness robustness = robustness(evaluators.get(), attacks, answers);
-        return new Result(name(evaluators.get(), Attempts.hosts().get(0)), agreement, Optional.of(robustness), swapped);
+        return new Result(
+                name(evaluators.get(), Attempts.hosts().get(0)),
+                agreement,
+                Optional.of(robustness),
+                swapped,
+                Falsified.all(evaluators.get()));
     }
 
     private static Map<String, List<Rated>> corpora(List<Rated> answers) {

@@ -48,6 +48,18 @@ final class Page {
                 page.append("</table>");
             }
         }
+        if (!result.falsified().isEmpty()) {
+            page.append("<h2>One fact made false in a right answer: points lost on average</h2><table>"
+                    + "<tr><th>facts<th>tried<th>lost<th>a point lost<th>from −5 to 5");
+            result.falsified()
+                    .forEach((name, each) -> page.append(cells(
+                            name,
+                            String.valueOf(each.tried()),
+                            number("%.2f", each.loss()),
+                            number("%.0f %%", 100 * each.lost()),
+                            signed(-each.loss()))));
+            page.append("</table>");
+        }
         result.robustness().ifPresent(robustness -> {
             page.append("<h2>Attempts to get a better mark: mean and greatest rise in points</h2><table>"
                     + "<tr><th>attempt<th>tried<th>flagged<th>most<th>from −5 to 5");

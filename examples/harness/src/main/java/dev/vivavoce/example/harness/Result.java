@@ -16,9 +16,14 @@ import java.util.Optional;
  * @param agreement a row for each corpus
  * @param robustness empty where it was not asked for
  * @param swapped what becomes of answers that are given to other questions, by corpus and style; empty where it was not asked for
+ * @param falsified what becomes of right answers in which one fact was made false, by set and kind; empty where it was not asked for
  */
 public record Result(
-        String evaluator, List<Figures> agreement, Optional<Robustness> robustness, Map<String, Swapped> swapped) {
+        String evaluator,
+        List<Figures> agreement,
+        Optional<Robustness> robustness,
+        Map<String, Swapped> swapped,
+        Map<String, Falsified> falsified) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())

@@ -71,6 +71,21 @@ final class Table {
                         each.other(),
                         100 * each.flagged(),
                         100 * each.ownFlagged())));
+        if (!result.falsified().isEmpty()) {
+            text.append(line(
+                    "\n%-26s %6s %6s %6s %9s %8s %16s%n",
+                    "one fact made false", "n", "right", "loss", "loss >= 1", "no loss", "under another"));
+        }
+        result.falsified()
+                .forEach((name, each) -> text.append(line(
+                        "%-26s %6d %6.2f %6.2f %8.0f%% %7.0f%% %15.0f%%%n",
+                        name,
+                        each.tried(),
+                        each.right(),
+                        each.loss(),
+                        100 * each.lost(),
+                        100 * each.same(),
+                        100 * each.beaten())));
         result.robustness().ifPresent(robustness -> {
             outcomes(text, "attacks", robustness.attacks());
             outcomes(text, "tricks", robustness.tricks());

@@ -12,6 +12,7 @@ import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
+import dev.vivavoce.embedded.RuleBasedEvaluator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,5 +137,29 @@ class HarnessTest {
             assertThat(swapped.flagged()).isZero();
         });
         assertThat(Swapped.of(seeing, own)).containsEntry(Style.TECHNICAL, new Swapped(3, 10, 1, 1, 0));
+    }
+
+    @Test
+    void one_who_looks_at_facts_takes_points_for_false_ones() throws IOException {
+        Map<String, Falsified> unmoved = Falsified.all(giving(text -> 3));
+        Map<String, Falsified> embedded = Falsified.all(new RuleBasedEvaluator());
+
+        assertThat(unmoved).containsOnlyKeys(embedded.keySet()).hasSize(12);
+        assertThat(unmoved.values()).allSatisfy(each -> {
+            assertThat(each.loss()).isZero();
+            assertThat(each.same()).isEqualTo(1);
+            assertThat(each.tried()).isGreaterThan(15);
+        });
+        assertThat(embedded)
+                .hasEntrySatisfying("unseen", each -> assertThat(each.loss()).isGreaterThan(0.9));
+        assertThat(embedded).hasEntrySatisfying("unseen, amount", each -> assertThat(each.lost())
+                .isGreaterThan(0.6));
+    }
+
+    @Test
+    void counts_what_a_false_fact_costs() {
+        List<double[]> scores = List.of(new double[] {8, 6, 7}, new double[] {8, 8, 8});
+
+        assertThat(Falsified.of(scores)).isEqualTo(new Falsified(2, 8, 1, 0.5, 0.5, 0.5));
     }
 }
