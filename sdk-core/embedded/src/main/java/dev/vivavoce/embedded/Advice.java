@@ -7,6 +7,7 @@ import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.question.Style;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ final class Advice {
     private static final double MADE = Weights.value("coverage.made");
     private static final WordLimit NAME = new WordLimit(6);
     private static final int MOST_ANCHORS = 2;
+    private static final int MOST_MISTAKES = 2;
 
     private final List<String> positive = new ArrayList<>();
     private final List<String> improvements = new ArrayList<>();
@@ -39,6 +41,7 @@ final class Advice {
         Advice advice = new Advice(anchors, answer, signals, covered);
         advice.praise(style);
         advice.warn(flags);
+        advice.mistakes();
         advice.missingParts(style);
         advice.missingAnchors();
         advice.missingDepth(style);
@@ -101,6 +104,20 @@ final class Advice {
         }
     }
 
+    private void mistakes() {
+        Set<String> places = new LinkedHashSet<>();
+        for (Mistake mistake : covered.mistakes()) {
+            String words = "“" + Quotes.around(answer, mistake.word()) + "”";
+            places.add(
+                    switch (mistake.kind()) {
+                        case AMOUNT -> "Check the amount where you say " + words + ".";
+                        case NAME -> "Check the name where you say " + words + ".";
+                        case CONTRARY -> "Check whether it is not the other way round where you say " + words + ".";
+                    });
+        }
+        places.stream().limit(MOST_MISTAKES).forEach(improvements::add);
+    }
+
     private void missingParts(Style style) {
         if (style != Style.BEHAVIOURAL) {
             return;
@@ -140,7 +157,8 @@ final class Advice {
                     + ": a name, a figure or an example that can be checked.");
         }
         if (style != Style.BEHAVIOURAL && signals.strength(Aspect.REASONING) < PRESENT) {
-            improvements.add("Say why " + core() + ": what speaks for it, and what would change your answer.");
+            improvements.add("Give reasons where you say " + core()
+                    + ": what speaks for it, and what would change your answer.");
         }
     }
 

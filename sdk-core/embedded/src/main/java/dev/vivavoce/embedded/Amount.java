@@ -31,7 +31,19 @@ record Amount(
         /** More will do: "at least". */
         LEAST,
         /** Less will do: "at most". */
-        MOST
+        MOST,
+        /** Where something begins: "over". */
+        OVER,
+        /** Where something ends: "under". */
+        UNDER;
+
+        private boolean isUpward() {
+            return this == LEAST || this == OVER;
+        }
+
+        private boolean isDownward() {
+            return this == MOST || this == UNDER;
+        }
     }
 
     /** Amounts of one quantity that differ by less are about the same: people round. */
@@ -84,7 +96,16 @@ record Amount(
     /** Whether {@code said} may stand where this should: it is about as much, or more or less will do. */
     boolean allows(Amount said) {
         int compared = compare(said);
-        return compared == 0 || (compared == 1 && bound == Bound.LEAST) || (compared == -1 && bound == Bound.MOST);
+        boolean stricter = (compared == 1 && bound.isUpward()) || (compared == -1 && bound.isDownward());
+        // "Over 38" and "over 40" are two limits, and 40 is over 38.
+        boolean limits = (bound == Bound.OVER || bound == Bound.UNDER) && said.bound != Bound.NONE;
+        return compared == 0 || (stricter && !limits);
+    }
+
+    /** Whether {@code said} is the other side of about as much: "under 38" for "over 38". */
+    boolean isTurnedBy(Amount said) {
+        boolean turned = (bound.isUpward() && said.bound.isDownward()) || (bound.isDownward() && said.bound.isUpward());
+        return turned && isMetBy(said);
     }
 
     /** 1 for more than this, -1 for less, 0 for about as much, 2 for something else. */

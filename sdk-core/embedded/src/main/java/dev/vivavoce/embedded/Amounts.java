@@ -140,12 +140,22 @@ final class Amounts {
             if (MOST.contains(term) || (passage.negated(i) && MORE.contains(term))) {
                 return Bound.MOST;
             }
+            if (MORE.contains(term)) {
+                return Bound.OVER;
+            }
+            if (LESS.contains(term)) {
+                return Bound.UNDER;
+            }
         }
-        if (to + 1 >= passage.size() || !passage.isJoined(to) || !passage.isJoined(to + 1)) {
+        int after = to;
+        while (after < to + COUNTED && passage.isNear(after) && isNamed(passage.word(after))) {
+            after++;
+        }
+        if (after + 1 >= passage.size() || !passage.isJoined(after) || !passage.isJoined(after + 1)) {
             return Bound.NONE;
         }
-        String next = passage.word(to).term();
-        String last = passage.word(to + 1).term();
+        String next = passage.word(after).term();
+        String last = passage.word(after + 1).term();
         if ((next.equals("at") && LEAST.contains(last)) || (next.equals("or") && MORE.contains(last))) {
             return Bound.LEAST;
         }

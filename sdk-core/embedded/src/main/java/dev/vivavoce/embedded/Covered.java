@@ -3,16 +3,19 @@ package dev.vivavoce.embedded;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.embedded.Yardstick.Sought;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * How far an answer makes the points that it is held against.
  *
  * @param anchors in the order of the submission
+ * @param mistakes what it says wrongly
  * @param knowledge what the answer knows, 0 to 1; not a number where there is nothing to hold it against
  */
-record Covered(List<Made> anchors, double knowledge) {
+record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
 
     /**
      * An anchor as the answer makes it.
@@ -73,19 +76,22 @@ record Covered(List<Made> anchors, double knowledge) {
         double knowledge = Double.isNaN(byAnchors)
                 ? byReferences
                 : Double.isNaN(byReferences) ? byAnchors : (byAnchors + byReferences) / 2;
-        return new Covered(List.copyOf(anchors), Math.min(most, knowledge * right(reading, yardstick)));
+        List<Mistake> mistakes = new ArrayList<>();
+        double right = right(reading, yardstick, mistakes);
+        return new Covered(List.copyOf(anchors), mistakes, Math.min(most, knowledge * right));
     }
 
-    /** What is left of knowledge where something is said wrongly: it is worse than not to say it. */
-    private static double right(Reading reading, Yardstick yardstick) {
+    /** What is left of knowledge where something is said wrongly: it is worse than not to say it. Model answers are alternatives. */
+    private static double right(Reading reading, Yardstick yardstick, List<Mistake> mistakes) {
         double anchors = 0;
         for (Sought anchor : yardstick.anchors()) {
             anchors += reading.wrong(anchor.text());
+            mistakes.addAll(reading.mistakes(anchor.text()));
         }
-        double references = yardstick.references().isEmpty() ? 0 : 1;
-        for (Model model : yardstick.references()) {
-            references = Math.min(references, reading.wrong(model.point()));
-        }
+        Optional<Model> nearest =
+                yardstick.references().stream().min(Comparator.comparingDouble(model -> reading.wrong(model.point())));
+        nearest.ifPresent(model -> mistakes.addAll(reading.mistakes(model.point())));
+        double references = nearest.map(model -> reading.wrong(model.point())).orElse(0.0);
         return (1 - WRONG * Math.min(1, anchors)) * (1 - WRONG * references);
     }
 

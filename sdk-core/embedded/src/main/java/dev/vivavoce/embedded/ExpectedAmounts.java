@@ -1,5 +1,6 @@
 package dev.vivavoce.embedded;
 
+import dev.vivavoce.embedded.Amount.Bound;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -59,14 +60,14 @@ final class ExpectedAmounts {
     }
 
     /**
-     * The clauses that an answer says with another amount. One that is nowhere expected stands for the expected one of its sort with which
+     * What an answer says with another amount. One that is nowhere expected stands for the expected one of its sort with which
      * it has most words beside it in common; that is wrongly given where the answer does not give it as well. What else an answer
      * gives is its own affair.
      *
      * @param said the answer's amounts
      * @param worth of its sentences
      */
-    Set<Integer> wrong(Passage answer, List<Amount> said, double[] worth) {
+    List<Mistake> wrong(Passage answer, List<Amount> said, double[] worth) {
         List<Amount> meant = said.stream()
                 .filter(each -> worth[answer.sentence(each.from())] > 0 && !each.denied())
                 .toList();
@@ -75,7 +76,11 @@ final class ExpectedAmounts {
         for (Expected each : meant.isEmpty() ? List.<Expected>of() : expected) {
             (meant.stream().anyMatch(each.amount::isMetBy) ? met : missing).add(each);
         }
-        Set<Integer> wrong = new HashSet<>();
+        List<Mistake> wrong = new ArrayList<>();
+        for (Expected each : met) {
+            turned(each, answer, meant)
+                    .ifPresent(word -> wrong.add(new Mistake(Mistake.Kind.AMOUNT, each.clause, word)));
+        }
         for (Amount each : missing.isEmpty() ? List.<Amount>of() : meant) {
             if (isExpected(each)) {
                 continue;
@@ -88,9 +93,24 @@ final class ExpectedAmounts {
                     .filter(nearest -> shared(nearest, each, beside) > right && !nearest.amount.allows(each))
                     .ifPresent(nearest -> missing.stream()
                             .filter(same -> same.amount.isMetBy(nearest.amount))
-                            .forEach(same -> wrong.add(same.clause)));
+                            .forEach(same -> wrong.add(new Mistake(Mistake.Kind.AMOUNT, same.clause, each.from()))));
         }
         return wrong;
+    }
+
+    /** Where the other side of it is said, and nowhere this one. */
+    private static Optional<Integer> turned(Expected expected, Passage answer, List<Amount> said) {
+        Optional<Integer> turned = Optional.empty();
+        for (Amount each : expected.amount.bound() == Bound.NONE ? List.<Amount>of() : said) {
+            if (expected.amount.isMetBy(each)) {
+                if (!expected.amount.isTurnedBy(each)
+                        || shared(expected, each, Amounts.beside(answer, each, BESIDE)) == 0) {
+                    return Optional.empty();
+                }
+                turned = Optional.of(each.from());
+            }
+        }
+        return turned;
     }
 
     private boolean isExpected(Amount said) {

@@ -44,17 +44,17 @@ final class Mistakes {
     }
 
     /**
-     * The clauses that are said wrongly.
+     * What is said wrongly.
      *
      * @param said the answer's amounts
      * @param worth of its sentences
      * @param credit what each slot got
      */
-    Set<Integer> clauses(List<Amount> said, double[] worth, double[] credit) {
-        Set<Integer> wrong = new HashSet<>(guide.amounts().wrong(answer, said, worth));
+    List<Mistake> find(List<Amount> said, double[] worth, double[] credit) {
+        List<Mistake> wrong = new ArrayList<>(guide.amounts().wrong(answer, said, worth));
         for (Contrary each : contraries) {
             if (credit[each.slot] == 0 && !isExpectedItself(each) && isAboutTheSame(each)) {
-                wrong.add(guide.clause(each.slot));
+                wrong.add(new Mistake(Mistake.Kind.CONTRARY, guide.clause(each.slot), each.word));
             }
         }
         addMisnamed(wrong, worth, credit);
@@ -62,7 +62,7 @@ final class Mistakes {
     }
 
     /** A name that is nowhere expected stands for the one of a clause that is not said where two other words of that stand beside it. */
-    private void addMisnamed(Set<Integer> wrong, double[] worth, double[] credit) {
+    private void addMisnamed(List<Mistake> wrong, double[] worth, double[] credit) {
         Map<Integer, Integer> missing = new HashMap<>();
         for (int slot : guide.names()) {
             if (credit[slot] == 0) {
@@ -83,11 +83,11 @@ final class Mistakes {
                         }
                     }
                 }
-                near.forEach((clause, slots) -> {
-                    if (slots.size() > 1) {
-                        wrong.add(clause);
+                for (Map.Entry<Integer, Set<Integer>> clause : near.entrySet()) {
+                    if (clause.getValue().size() > 1) {
+                        wrong.add(new Mistake(Mistake.Kind.NAME, clause.getKey(), i));
                     }
-                });
+                }
             }
         }
     }

@@ -37,13 +37,25 @@ final class Quotes {
 
     /** The first words of the sentence, without any character that could mean something to a page, a sheet or a shell. */
     static String opening(Passage answer, int sentence) {
+        return words(answer, answer.from(sentence), answer.to(sentence));
+    }
+
+    /** The words around one of a sentence, just so. */
+    static String around(Passage answer, int word) {
+        int sentence = answer.sentence(word);
+        int from = Math.max(
+                answer.from(sentence), Math.min(word - REPEATED_WORDS / 2, answer.to(sentence) - REPEATED_WORDS));
+        return (from > answer.from(sentence) ? "…" : "") + words(answer, from, answer.to(sentence));
+    }
+
+    private static String words(Passage answer, int from, int end) {
         StringBuilder words = new StringBuilder();
-        int to = Math.min(answer.to(sentence), answer.from(sentence) + REPEATED_WORDS);
-        for (int i = answer.from(sentence); i < to; i++) {
+        int to = Math.min(end, from + REPEATED_WORDS);
+        for (int i = from; i < to; i++) {
             words.append(words.length() == 0 ? "" : " ");
-            int end = Math.min(answer.end(i), answer.start(i) + LONGEST / REPEATED_WORDS);
+            int last = Math.min(answer.end(i), answer.start(i) + LONGEST / REPEATED_WORDS);
             for (int at = answer.start(i);
-                    at < end;
+                    at < last;
                     at += Character.charCount(answer.text().codePointAt(at))) {
                 int c = answer.text().codePointAt(at);
                 if (Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019' || c == '.') {
@@ -51,6 +63,6 @@ final class Quotes {
                 }
             }
         }
-        return words + (to < answer.to(sentence) ? "…" : "");
+        return words + (to < end ? "…" : "");
     }
 }

@@ -34,9 +34,10 @@ final class Reading {
     /** The share of each sentence's words, by weight, that say something that is expected. */
     private final double[] focus;
 
-    private final Mistakes mistakes;
+    private final Mistakes contraries;
+    private final List<Mistake> mistakes;
     /** The clauses of the guide that the answer says wrongly. */
-    private final Set<Integer> wrong;
+    private final Set<Integer> wrong = new HashSet<>();
 
     private final Map<String, List<Hit>> guesses = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -53,7 +54,7 @@ final class Reading {
         List<Amount> said = Amounts.in(answer);
         this.amounts = said.isEmpty() ? Map.of() : new HashMap<>();
         said.forEach(amount -> amounts.put(amount.from(), amount));
-        this.mistakes = new Mistakes(guide, answer);
+        this.contraries = new Mistakes(guide, answer);
         this.pertinent = pertinent();
         this.credit = new double[guide.slots()];
         this.contrary = new boolean[guide.slots()];
@@ -69,7 +70,8 @@ final class Reading {
                 read(sentence);
             }
         }
-        this.wrong = mistakes.clauses(Amounts.ranges(answer, said), worth, credit);
+        this.mistakes = contraries.find(Amounts.ranges(answer, said), worth, credit);
+        mistakes.forEach(mistake -> wrong.add(mistake.clause()));
     }
 
     /**
@@ -176,7 +178,7 @@ final class Reading {
             if (opposed) {
                 contrary[slot] |= !hit.contrary();
                 opposite[slot] |= hit.contrary();
-                mistakes.meets(hit, index);
+                contraries.meets(hit, index);
             } else {
                 credit[slot] = Math.max(credit[slot], hit.credit() * factor * worth[sentence]);
                 met[slot] = sentence;
@@ -241,6 +243,17 @@ final class Reading {
     /** The share of the point's words that stand in clauses which the answer says wrongly. */
     double wrong(int p) {
         return share(p, this::isWrong);
+    }
+
+    /** What the answer says wrongly of the point. */
+    List<Mistake> mistakes(int p) {
+        Point point = guide.points().get(p);
+        return mistakes.isEmpty() || point.from() == point.to()
+                ? List.of()
+                : mistakes.stream()
+                        .filter(mistake -> mistake.clause() >= guide.clause(point.from())
+                                && mistake.clause() <= guide.clause(point.to() - 1))
+                        .toList();
     }
 
     /** The share of the point's words that the answer both says and denies. */

@@ -7,6 +7,8 @@ import dev.vivavoce.core.assessment.Feedback;
 import dev.vivavoce.core.question.Style;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedbackTest {
 
@@ -41,10 +43,32 @@ class FeedbackTest {
                 .feedback();
 
         assertThat(feedback.improvements())
-                .filteredOn(point -> point.startsWith("Be more specific") || point.startsWith("Say why"))
+                .filteredOn(point -> point.startsWith("Be more specific") || point.startsWith("Give reasons"))
                 .hasSize(2)
                 .allMatch(point -> point.contains("columns"))
                 .noneMatch(point -> point.contains("<"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "I give 5 g of <i>paracetamol</i> every six hours.,Check the amount where you say “I give 5 g of i paracetamol i…”.",
+        "On the ward I never wear gloves when touching blood.,Check whether it is not the other way round where you say “…the ward I never wear gloves when touching…”.",
+        "I give Ibuprofen to adults with fever.,Check the name where you say “I give Ibuprofen to adults with fever”."
+    })
+    void names_what_is_said_wrongly(String answer, String advice) {
+        Feedback feedback = Given.scored(evaluator.evaluate(Given.submission(
+                        "What do you do?",
+                        Style.TECHNICAL,
+                        Given.KNOWLEDGE,
+                        List.of(
+                                new Anchor("Dose", "Gives 500 mg of paracetamol every six hours"),
+                                new Anchor("Fever", "Gives Paracetamol to adults with a fever"),
+                                new Anchor("Gloves", "Wears gloves when touching blood")),
+                        List.of(),
+                        answer)))
+                .feedback();
+
+        assertThat(feedback.improvements()).first().isEqualTo(advice);
     }
 
     @Test

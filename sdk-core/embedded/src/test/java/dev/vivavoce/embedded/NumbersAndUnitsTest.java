@@ -79,6 +79,9 @@ class NumbersAndUnitsTest {
         "60 km/h,60 m/s,false",
         "100 requests per second,100 requests per minute,false",
         "3 retries,5 retries,false",
+        "over 63 °C,70 °C,true",
+        "over 63 °C,over 70 °C,false",
+        "under 4 g,8 g,false",
         "20 °C,20,true"
     })
     void tells_what_may_stand_for_an_amount(String expected, String said, boolean may) {
@@ -88,6 +91,17 @@ class NumbersAndUnitsTest {
     @Test
     void does_not_take_what_is_within_a_limit_for_the_limit() {
         assertThat(first("no more than 4 g").isMetBy(first("500 mg"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "under 20 °C,over 20 °C,true",
+        "at least 8 characters,8 characters at most,true",
+        "under 20 °C,20 °C,false",
+        "over 38 °C,under 30 °C,false"
+    })
+    void knows_the_other_side_of_a_limit(String expected, String said, boolean turned) {
+        assertThat(first(expected).isTurnedBy(first(said))).isEqualTo(turned);
     }
 
     @Test
