@@ -7,8 +7,9 @@ import dev.vivavoce.core.assessment.WordLimit;
 import dev.vivavoce.core.question.Style;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -70,10 +71,10 @@ final class Advice {
         if (style == Style.BEHAVIOURAL && shows(Aspect.RESULT) && shows(Aspect.ACTION)) {
             positive.add("You told what you did and how it ended: " + where(Aspect.RESULT));
         }
-        if (shows(Aspect.SPECIFICITY)) {
+        if (shows(Aspect.SPECIFICITY) && !isMistaken(signals.sentence(Aspect.SPECIFICITY))) {
             positive.add("You were specific, which makes it checkable: " + where(Aspect.SPECIFICITY));
         }
-        if (style != Style.BEHAVIOURAL && shows(Aspect.REASONING)) {
+        if (style != Style.BEHAVIOURAL && shows(Aspect.REASONING) && !isMistaken(signals.sentence(Aspect.REASONING))) {
             positive.add("You gave reasons: " + where(Aspect.REASONING));
         }
     }
@@ -104,18 +105,24 @@ final class Advice {
         }
     }
 
+    /** The first of each kind in each sentence. */
     private void mistakes() {
-        Set<String> places = new LinkedHashSet<>();
+        Map<String, String> places = new LinkedHashMap<>();
         for (Mistake mistake : covered.mistakes()) {
             String words = "“" + Quotes.around(answer, mistake.word()) + "”";
-            places.add(
+            places.putIfAbsent(
+                    mistake.kind() + " " + answer.sentence(mistake.word()),
                     switch (mistake.kind()) {
                         case AMOUNT -> "Check the amount where you say " + words + ".";
                         case NAME -> "Check the name where you say " + words + ".";
                         case CONTRARY -> "Check whether it is not the other way round where you say " + words + ".";
                     });
         }
-        places.stream().limit(MOST_MISTAKES).forEach(improvements::add);
+        places.values().stream().limit(MOST_MISTAKES).forEach(improvements::add);
+    }
+
+    private boolean isMistaken(int sentence) {
+        return covered.mistakes().stream().anyMatch(mistake -> answer.sentence(mistake.word()) == sentence);
     }
 
     private void missingParts(Style style) {

@@ -69,6 +69,11 @@ class FeedbackTest {
                 .feedback();
 
         assertThat(feedback.improvements()).first().isEqualTo(advice);
+        assertThat(feedback.improvements())
+                .filteredOn(point -> point.startsWith("Check"))
+                .hasSize(1);
+        assertThat(feedback.positive())
+                .noneMatch(point -> point.startsWith("You were") || point.startsWith("You gave"));
     }
 
     @Test
