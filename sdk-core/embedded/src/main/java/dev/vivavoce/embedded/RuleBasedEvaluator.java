@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * An evaluator of English answers that needs no model and no network: it looks for what a good answer says, and for the signs
  * of a story or a plan. It can be given {@linkplain Builder#embedder an embedder}, and {@linkplain Builder#head what people's scores teach}. The same submission always gets the same evaluation. Thread-safe.
  *
- * <p>By itself it reads words, not meaning: a paraphrase without common words escapes it, and so does a false statement made of the
- * right words, or an unethical deed well told. It says so with its confidence. All numbers below stand in {@code
+ * <p>By itself it reads words, not meaning: a paraphrase without common words escapes it, and so do many a false statement made of the
+ * right words, and an unethical deed well told. It says so with its confidence. All numbers below stand in {@code
  * weights.txt}; {@code sat(x)} is {@code 1 - exp(-x)}, {@code ramp(x, a, b)} is the share of the way from {@code a} to {@code
  * b}, 0 to 1, and {@code enough(x)} is {@code 1 - 2^-x}: a half for just enough.
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *       the model's runs of four characters (of stems, in order) that stand in the answer and {@code w} that of its words,
  *       synonyms and slips; what the question says already counts {@code guide.of.question}. Of {@code said} is left {@code
  *       (1 - reference.denied · d)(1 - reference.opposed · o)}, where {@code d} is the share of its words that are only said
- *       with the other polarity and {@code o} that of which only an opposite is said. Just enough is {@code reference.enough ·
+ *       with the other polarity and {@code o} that of which only an opposite is said, or that is said wrongly. Just enough is {@code reference.enough ·
  *       (1 + reference.many · (1 - 1/n) + reference.short.question · exp(-q / reference.short.words))} for n models and q words
  *       of the question. Knowledge is {@code enough} of the best model's share of that, mixed with the mean of all ({@code
  *       reference.others}).
@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  *       stand together, name included, less what is contradicted; signs of what an anchor asks for ("outcome", "lesson") cover it
  *       up to {@code coverage.aspect} where a story is asked for. Knowledge is {@code enough(mean coverage /
  *       knowledge.anchors.enough)}; with model answers, the mean of both.
+ *   <li><b>Mistakes.</b> A clause is said wrongly where an amount or a name that is nowhere expected stands for its own, or the contrary of one of its words is said, beside others of them, and
+ *       never the thing itself. Of knowledge is left {@code 1 - knowledge.wrong · w}, {@code w} being the share of such clauses in an anchor, all anchors together, 1 at most; and the same again for the model answer with the least.
  *   <li><b>Stories and plans</b> (behavioural, situational, motivation): clauses are told apart by who does what in them. The
  *       strength of an aspect is {@code sat(count · u / telling.enough)} with {@code u = (telling.unit / (words + 12)) ^
  *       telling.growth}, counting different own deeds, findings, other people, words of order, of reason, endings, lessons,
@@ -61,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Explanations</b> (technical, system design, coding): {@code knowledge + (1 - style.knowledge) · grounded ·
  *       (telling - quality.plain)}, with telling the mean of the signs of reasons, detail and structure, grounded by what is known.
  *       Where there is nothing to hold the answer against, telling alone, gated by how much is said.
- *   <li><b>Levels</b> add up to the whole: {@code round(5 · criteria · whole)} steps, given to the criteria by how far each
- *       leans above or below it ({@code level.lean}), largest remainders first.
+ *   <li><b>Levels</b> add up to the whole: {@code round(5 · criteria · whole)} steps, given to the criteria by how far each leans above or below it ({@code level.lean}), largest remainders first.
  *   <li><b>Confidence</b> is the chance to lie within two points of a careful person's score, as measured: {@code
  *       (confidence.middle + (confidence.ends - confidence.middle) · |2 whole - 1|) · confidence.flag ^ flags}, and {@code
  *       confidence.unguided} of that where there is nothing to hold an explanation against.
@@ -75,8 +76,7 @@ import org.jspecify.annotations.Nullable;
  *       of the nearest sentence at least; knowledge by model answers becomes {@code (1 - meaning.model.share) · knowledge + meaning.model.share ·
  *       ramp(near, …)}, and {@code meaning.said.most · ramp(near, …)} at least, both less where it is denied. So an answer in other
  *       words gains, and one that was flagged for its form does not.
- *   <li><b>A head</b>, where one was learned from people's scores, gives the whole from all of these signs ({@link
- *       OrdinalHead}); of an answer that was flagged for its form it gives no more than the rules do.
+ *   <li><b>A head</b>, where one was learned from people's scores, gives the whole from all of these signs ({@link OrdinalHead}); of an answer that was flagged for its form it gives no more than the rules do.
  * </ul>
  */
 public final class RuleBasedEvaluator implements Evaluator {
