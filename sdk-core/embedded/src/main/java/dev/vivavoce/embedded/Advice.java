@@ -129,6 +129,10 @@ final class Advice {
         if (style != Style.BEHAVIOURAL) {
             return;
         }
+        if (signals.oursSentence() >= 0) {
+            improvements.add("Say what your own part was where you say “"
+                    + Quotes.opening(answer, signals.oursSentence()) + "”.");
+        }
         List<String> missing = new ArrayList<>();
         missing(missing, Aspect.SITUATION, "the situation");
         if (!shows(Aspect.ACTION) || !shows(Aspect.SITUATION)) {

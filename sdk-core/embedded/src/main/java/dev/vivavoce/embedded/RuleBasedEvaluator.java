@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *       and things that are named. The whole is {@code ramp(weighted mean · soundness, telling.floor, telling.full)}, where
  *       soundness is the product of {@code 1 - telling.less · share} over clichés, generalities, abstractions, breaches of
  *       conduct, figures, hypothetical deeds and shortness. Without an own deed, or a result, a told story stays near {@code
- *       telling.no.deed}, {@code telling.no.result}.
+ *       telling.no.deed}, {@code telling.no.result}; where all is done by "we", near {@code telling.ours}, up to a share of {@code telling.ours.from} not at all.
  *   <li><b>Explanations</b> (technical, system design, coding): {@code knowledge + (1 - style.knowledge) · grounded ·
  *       (telling - quality.plain)}, with telling the mean of the signs of reasons, detail and structure, grounded by what is known.
  *       Where there is nothing to hold the answer against, telling alone, gated by how much is said.

@@ -136,6 +136,11 @@ final class Signals {
         return told < 0 ? best[aspect.index()] : told;
     }
 
+    /** Where "we" did something, in a story in which most was done so; otherwise negative. */
+    int oursSentence() {
+        return story.map(Telling::oursSentence).orElse(-1);
+    }
+
     /** How good the story or plan is as a whole, 0 to 1; empty where none is asked for. */
     OptionalDouble story() {
         return story.map(telling -> OptionalDouble.of(telling.whole())).orElse(OptionalDouble.empty());

@@ -17,6 +17,8 @@ final class Telling {
     private static final double FULL = Weights.value("telling.full");
     private static final double MISSING = Weights.value("telling.missing");
     private static final double NO_DEED = Weights.value("telling.no.deed");
+    private static final double OURS = Weights.value("telling.ours");
+    private static final double OURS_FROM = Weights.value("telling.ours.from");
     private static final double NO_RESULT = Weights.value("telling.no.result");
     private static final double[] ENOUGH = byAspect("telling.enough.");
     private static final double[] SHARES = byAspect("telling.");
@@ -77,9 +79,22 @@ final class Telling {
         double share = Weights.ramp(sum / total * soundness(), FLOOR, FULL);
         if (style == Style.BEHAVIOURAL) {
             share = strength(Aspect.ACTION) < MISSING ? Math.min(share, NO_DEED + 0.1 * share) : share;
+            share = Math.min(share, 1 - (1 - OURS) * ours() + 0.1 * share);
             share = strength(Aspect.RESULT) < MISSING ? Math.min(share, NO_RESULT + 0.1 * share) : share;
         }
         return share;
+    }
+
+    /** The first sentence in which "we" did something, where most of what was done was done so; otherwise negative. */
+    int oursSentence() {
+        return style == Style.BEHAVIOURAL && ours() > 0 ? told.oursSentence() : -1;
+    }
+
+    /** How far what was done was done by "we": 0 to 1, which is all of it. */
+    private double ours() {
+        double ours = told.deeds(Clause.Kind.OUR_DEED);
+        double own = told.deeds(Clause.Kind.OWN_DEED) + told.deeds(Clause.Kind.OWN_HABIT);
+        return ours == 0 ? 0 : Weights.ramp(ours / (ours + own), OURS_FROM, 1);
     }
 
     /** What is left of it for being empty, general, hypothetical, full of figures, or a breach of conduct: 0 to 1. */

@@ -43,10 +43,11 @@ final class Told {
     private int abstractions;
     private int quotes;
 
+    private int ours = -1;
+
     /** Whether anything was done yet: before that, nothing can have come of it. */
     private boolean acted;
 
-    /** What came of it, wherever in the answer it is said. */
     private double ended;
 
     /** @param worth of each sentence; what is worth nothing is not told */
@@ -150,6 +151,7 @@ final class Told {
         }
         boolean fresh = !clause.verb().isEmpty()
                 && deeds.computeIfAbsent(clause.kind(), any -> new HashSet<>()).add(clause.verb());
+        ours = ours < 0 && clause.kind() == Clause.Kind.OUR_DEED ? clause.sentence() : ours;
         boolean told = clause.kind() == Clause.Kind.EVENT;
         boolean acts = fresh
                 && (clause.kind() == Clause.Kind.OWN_DEED
@@ -258,6 +260,11 @@ final class Told {
     /** The sentence that shows an aspect best; negative where none does. */
     int sentence(Aspect aspect) {
         return best[aspect.index()];
+    }
+
+    /** The first sentence in which "we" did anything; negative where none. */
+    int oursSentence() {
+        return ours;
     }
 
     /** How many words are in clauses of that kind. */

@@ -77,6 +77,24 @@ class FeedbackTest {
     }
 
     @Test
+    void asks_for_the_own_part_where_all_is_done_by_we() {
+        String ours = WHOLE_STORY
+                .replace("I was", "We were")
+                .replace("I listened", "We listened")
+                .replace("myself", "ourselves");
+        Feedback feedback = Given.scored(evaluator.evaluate(Given.story(ours))).feedback();
+
+        assertThat(feedback.improvements())
+                .first()
+                .isEqualTo("Say what your own part was where you say “We listened until he had finished called the…”.");
+        assertThat(score(ours)).isLessThanOrEqualTo(score(WHOLE_STORY) - 2);
+    }
+
+    private double score(String story) {
+        return Given.scored(evaluator.evaluate(Given.story(story))).score();
+    }
+
+    @Test
     void tells_which_parts_of_a_story_are_missing() {
         assertThat(missing("Last year a customer shouted at our counter because his order had not arrived."))
                 .contains("what you did yourself")
