@@ -3,6 +3,7 @@ package dev.vivavoce.example.harness;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
 import dev.vivavoce.core.assessment.ScoreScale;
+import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.example.harness.Attempts.Attack;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  * the lowest; an attack that stands alone rises from the lowest score.
  *
  * @param attacks by group
- * @param tricks by name: honest answers padded, said twice, with the question before them, with a list of keywords after them
+ * @param tricks by name: honest answers padded, said twice, with the question before them, stories told by "we" for "I", weak answers with a list of keywords after them
  * @param honest what it makes of honest answers, by set, most of which look like attacks
  */
 public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tricks, Map<String, Honest> honest) {
@@ -69,10 +70,25 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
 
     private static final int HOSTS = 6;
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}'-]{3,}");
+    /** In this order: whole phrases first. */
+    private static final Map<String, String> BY_US = ours();
+
     private static final String PADDING =
             " I think that this is really very important, and as I said it is something that always matters a lot in many"
                     + " ways. At the end of the day it depends, and one has to look at the whole picture and see how things go."
                     + " Everybody knows that, and it is what I have always believed in and will go on believing in.";
+
+    private static Map<String, String> ours() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("[Ii] was", "we were");
+        words.put("[Ii]( a|['’])m", "we are");
+        words.put("[Ii]", "we");
+        words.put("[Mm]yself", "ourselves");
+        words.put("[Mm]y", "our");
+        words.put("me", "us");
+        words.put("mine", "ours");
+        return words;
+    }
 
     static Robustness of(
             Evaluator evaluator,
@@ -97,6 +113,7 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
         tricks.put(
                 "question first",
                 trick(evaluator, answers, submission -> submission.question() + " " + submission.answer()));
+        tricks.put("we for I", trick(evaluator, stories(answers), submission -> byUs(submission.answer())));
         tricks.put(
                 "keywords after",
                 trick(evaluator, hosts, submission -> submission.answer() + "\n" + keywords(submission)));
@@ -120,6 +137,21 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
                     tried(score(evaluator.evaluate(answer)), evaluator.evaluate(answer.withAnswer(trick.on(answer)))));
         }
         return outcome(tried);
+    }
+
+    private static List<Submission> stories(List<Submission> answers) {
+        return answers.stream()
+                .filter(answer -> answer.style() == Style.BEHAVIOURAL)
+                .toList();
+    }
+
+    /** The same told by "we": a careful person no longer sees what whoever tells it did. */
+    private static String byUs(String answer) {
+        String told = answer;
+        for (Map.Entry<String, String> word : BY_US.entrySet()) {
+            told = told.replaceAll("\\b" + word.getKey() + "\\b", word.getValue());
+        }
+        return told;
     }
 
     /** The words that are sought, in an order of chance. */
