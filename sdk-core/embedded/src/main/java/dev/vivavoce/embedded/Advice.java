@@ -42,7 +42,9 @@ final class Advice {
         Advice advice = new Advice(anchors, answer, signals, covered);
         advice.praise(style);
         advice.warn(flags);
-        advice.mistakes();
+        if (!Sieve.isStory(style)) {
+            advice.mistakes();
+        }
         advice.missingParts(style);
         advice.missingAnchors();
         advice.missingDepth(style);

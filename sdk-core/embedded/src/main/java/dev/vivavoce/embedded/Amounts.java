@@ -18,6 +18,7 @@ final class Amounts {
     private static final Set<String> LESS =
             Set.of("less", "fewer", "under", "below", "sooner", "earlier", "shorter", "lower", "colder");
     private static final Set<String> RANGES = Set.of("-", "\u2013", "\u2014", "to", "to a", "and", "or");
+    private static final int LONGEST_JOINT = 6;
     /** How many words away from a number its bound stands at most. */
     private static final int REACH = 3;
     /** How many words name what is counted at most. */
@@ -66,8 +67,9 @@ final class Amounts {
         }
         int from = passage.end(low.to() - 1);
         int to = passage.start(high.from());
-        return to - from <= 6
-                && low.number() < high.number()
+        double inItsUnit = low.isMeasured() ? low.unit().factor() / high.unit().factor() : 1;
+        return to - from <= LONGEST_JOINT
+                && low.number() * inItsUnit < high.number()
                 && RANGES.contains(passage.text().substring(from, to).strip());
     }
 

@@ -96,9 +96,6 @@ final class Guide {
             double full = amount == null ? word.weight() : NUMBER;
             double weight = full * (question.contains(word.stem()) ? ofQuestion : 1);
             Integer known = seen.get(amount == null ? word.stem() : amount.key());
-            if (amount != null) {
-                i = amount.to() - 1;
-            }
             if (known != null) {
                 either.set(known, either.get(known) || passage.isTurned(i) != turned.get(known));
             } else if (amount != null) {
@@ -115,6 +112,7 @@ final class Guide {
                 word(word);
                 total += weight;
             }
+            i = amount == null ? i : amount.to() - 1;
         }
         return total;
     }

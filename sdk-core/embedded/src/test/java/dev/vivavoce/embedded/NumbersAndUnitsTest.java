@@ -66,6 +66,8 @@ class NumbersAndUnitsTest {
     @CsvSource({
         "15-20 g,18 g,true",
         "15–20 g,0.018 kg,true",
+        "500 mg to 1 g,750 mg,true",
+        "500 mg to 1 g,1.5 g,false",
         "10 to 15 minutes,900 s,true",
         "between 25 and 45 °C,50 °C,false",
         "eighty to a hundred volts,90 V,true",
