@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How far an answer makes the points that it is held against.
@@ -76,23 +77,27 @@ record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
         double knowledge = Double.isNaN(byAnchors)
                 ? byReferences
                 : Double.isNaN(byReferences) ? byAnchors : (byAnchors + byReferences) / 2;
-        List<Mistake> mistakes = new ArrayList<>();
-        double right = right(reading, yardstick, mistakes);
+        Optional<Model> nearest =
+                yardstick.references().stream().min(Comparator.comparingDouble(model -> reading.wrong(model.point())));
+        List<Mistake> mistakes = Stream.concat(
+                        yardstick.anchors().stream().map(Sought::text), nearest.map(Model::point).stream())
+                .flatMap(point -> reading.mistakes(point).stream())
+                .toList();
+        double right = right(reading, yardstick, nearest);
         return new Covered(List.copyOf(anchors), mistakes, Math.min(most, knowledge * right));
     }
 
-    /** What is left of knowledge where something is said wrongly: it is worse than not to say it. Model answers are alternatives. */
-    private static double right(Reading reading, Yardstick yardstick, List<Mistake> mistakes) {
-        double anchors = 0;
-        for (Sought anchor : yardstick.anchors()) {
-            anchors += reading.wrong(anchor.text());
-            mistakes.addAll(reading.mistakes(anchor.text()));
-        }
-        Optional<Model> nearest =
-                yardstick.references().stream().min(Comparator.comparingDouble(model -> reading.wrong(model.point())));
-        nearest.ifPresent(model -> mistakes.addAll(reading.mistakes(model.point())));
-        double references = nearest.map(model -> reading.wrong(model.point())).orElse(0.0);
-        return (1 - WRONG * Math.min(1, anchors)) * (1 - WRONG * references);
+    /**
+     * What is left of knowledge where something is said wrongly: it is worse than not to say it.
+     *
+     * @param nearest of the model answers, which are alternatives, the one of which least is said wrongly
+     */
+    private static double right(Reading reading, Yardstick yardstick, Optional<Model> nearest) {
+        double anchors = yardstick.anchors().stream()
+                .mapToDouble(anchor -> reading.wrong(anchor.text()))
+                .sum();
+        double reference = nearest.map(model -> reading.wrong(model.point())).orElse(0.0);
+        return (1 - WRONG * Math.min(1, anchors)) * (1 - WRONG * reference);
     }
 
     private static Made made(Reading reading, Grams grams, Signals signals, Sought anchor, boolean tells) {

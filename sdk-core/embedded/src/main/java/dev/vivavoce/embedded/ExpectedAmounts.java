@@ -13,9 +13,9 @@ final class ExpectedAmounts {
 
     private static final int BESIDE = (int) Weights.value("amount.beside");
     /** What two amounts of one number have in common, in words beside them. */
-    private static final double SAME_NUMBER = 0.5;
+    private static final double SAME_NUMBER = Weights.value("amount.same.number");
     /** The words that a bare number has in common with an amount that it stands for. */
-    private static final int ENOUGH = 2;
+    private static final double ENOUGH = Weights.value("amount.bare");
 
     /**
      * An amount that is expected.

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /** What one answer says of a guide's points. */
 final class Reading {
@@ -34,7 +34,7 @@ final class Reading {
     /** The share of each sentence's words, by weight, that say something that is expected. */
     private final double[] focus;
 
-    private final Mistakes contraries;
+    private final MistakeFinder finder;
     private final List<Mistake> mistakes;
     /** The clauses of the guide that the answer says wrongly. */
     private final Set<Integer> wrong = new HashSet<>();
@@ -54,7 +54,7 @@ final class Reading {
         List<Amount> said = Amounts.in(answer);
         this.amounts = said.isEmpty() ? Map.of() : new HashMap<>();
         said.forEach(amount -> amounts.put(amount.from(), amount));
-        this.contraries = new Mistakes(guide, answer);
+        this.finder = new MistakeFinder(guide, answer);
         this.pertinent = pertinent();
         this.credit = new double[guide.slots()];
         this.contrary = new boolean[guide.slots()];
@@ -70,7 +70,7 @@ final class Reading {
                 read(sentence);
             }
         }
-        this.mistakes = contraries.find(Amounts.ranges(answer, said), worth, credit);
+        this.mistakes = finder.find(Amounts.ranges(answer, said), worth, credit);
         mistakes.forEach(mistake -> wrong.add(mistake.clause()));
     }
 
@@ -140,7 +140,8 @@ final class Reading {
         double sought = 0;
         for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
             Word word = answer.word(i);
-            if (!word.counts() || !pertinent[i]) {
+            Amount amount = amounts.get(i);
+            if (!pertinent[i] || (amount == null && !word.counts())) {
                 continue;
             }
             List<Hit> hits = take(i, word, sentence);
@@ -152,9 +153,10 @@ final class Reading {
                 said += word.weight();
                 saidToThePoint += hit ? word.weight() : 0;
             }
+            i = amount == null ? i : amount.to() - 1;
         }
         if (any) {
-            focus[sentence] = sought / all;
+            focus[sentence] = all == 0 ? 0 : sought / all;
             close(sentence);
         }
     }
@@ -178,7 +180,7 @@ final class Reading {
             if (opposed) {
                 contrary[slot] |= !hit.contrary();
                 opposite[slot] |= hit.contrary();
-                contraries.meets(hit, index);
+                finder.meets(hit, index);
             } else {
                 credit[slot] = Math.max(credit[slot], hit.credit() * factor * worth[sentence]);
                 met[slot] = sentence;
@@ -188,16 +190,8 @@ final class Reading {
     }
 
     private void close(int sentence) {
-        List<Point> points = guide.points();
-        for (int p = 0; p < points.size(); p++) {
-            Point point = points.get(p);
-            double sum = 0;
-            for (int slot = point.from(); slot < point.to(); slot++) {
-                if (met[slot] >= sentence - 1) {
-                    sum += guide.weight(slot) * credit[slot];
-                }
-            }
-            double share = point.total() == 0 ? 0 : sum / point.total();
+        for (int p = 0; p < local.length; p++) {
+            double share = share(p, slot -> met[slot] >= sentence - 1 ? credit[slot] : 0);
             if (share > local[p] + 1e-9) {
                 local[p] = share;
                 best[p] = sentence;
@@ -212,12 +206,7 @@ final class Reading {
 
     /** The share of the point's words that stand anywhere in the answer, by weight. */
     double anywhere(int p) {
-        Point point = guide.points().get(p);
-        double sum = 0;
-        for (int slot = point.from(); slot < point.to(); slot++) {
-            sum += guide.weight(slot) * credit[slot];
-        }
-        return point.total() == 0 ? 0 : sum / point.total();
+        return share(p, slot -> credit[slot]);
     }
 
     /** The share of the point's words that stand close together. */
@@ -227,12 +216,12 @@ final class Reading {
 
     /** The share of the point's words that the answer only denies, or asserts where the point denies them. */
     double denied(int p) {
-        return share(p, slot -> contrary[slot] && credit[slot] == 0);
+        return share(p, slot -> contrary[slot] && credit[slot] == 0 ? 1 : 0);
     }
 
     /** The share of the point's words of which the answer only says an opposite, or that it says wrongly. */
     double opposed(int p) {
-        return share(p, slot -> (opposite[slot] && credit[slot] == 0) || isWrong(slot));
+        return share(p, slot -> (opposite[slot] && credit[slot] == 0) || isWrong(slot) ? 1 : 0);
     }
 
     /** The share of the point's words of which the answer says only the contrary. */
@@ -242,7 +231,7 @@ final class Reading {
 
     /** The share of the point's words that stand in clauses which the answer says wrongly. */
     double wrong(int p) {
-        return share(p, this::isWrong);
+        return share(p, slot -> isWrong(slot) ? 1 : 0);
     }
 
     /** What the answer says wrongly of the point. */
@@ -258,18 +247,19 @@ final class Reading {
 
     /** The share of the point's words that the answer both says and denies. */
     double contested(int p) {
-        return share(p, slot -> contrary[slot] && credit[slot] > 0);
+        return share(p, slot -> contrary[slot] && credit[slot] > 0 ? 1 : 0);
     }
 
     private boolean isWrong(int slot) {
         return !wrong.isEmpty() && wrong.contains(guide.clause(slot));
     }
 
-    private double share(int p, IntPredicate which) {
+    /** By weight, of what {@code each} gives for a word, 0 to 1. */
+    private double share(int p, IntToDoubleFunction each) {
         Point point = guide.points().get(p);
         double sum = 0;
         for (int slot = point.from(); slot < point.to(); slot++) {
-            sum += which.test(slot) ? guide.weight(slot) : 0;
+            sum += guide.weight(slot) * each.applyAsDouble(slot);
         }
         return point.total() == 0 ? 0 : sum / point.total();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said wrongly costs more than what is not said, and what is said rightly in other words costs nothing. */
-class MistakesTest {
+class MistakeFinderTest {
 
     private static final String DOSE = "Gives an adult 500 mg to 1 g of paracetamol every four to six hours";
     private static final String LIMIT = "Never gives more than 4 g of paracetamol in 24 hours";
@@ -29,6 +29,15 @@ class MistakesTest {
             })
     void covers_the_right_amount_in_other_words(String answer) {
         assertThat(covered(DOSE, answer)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void takes_one_for_an_amount_before_a_unit() {
+        String anchor = "The ladder extends one metre above the edge";
+
+        assertThat(covered(anchor, "Above the edge it is one metre."))
+                .isGreaterThan(covered(anchor, "Above the edge it is there."));
+        assertThat(covered(anchor, "Above the edge it is one millimetre.")).isLessThan(0.2);
     }
 
     @ParameterizedTest

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an answer gets wrong: clauses of its guide that it says with another amount or name, or with the contrary of one of their
+ * Finds what an answer gets wrong: clauses of its guide that it says with another amount or name, or with the contrary of one of their
  * words. A contrary counts where other words of the clause stand near it, and the answer never says the word itself.
  */
-final class Mistakes {
+final class MistakeFinder {
 
     private static final int NEAR = (int) Weights.value("mistake.near");
     private static final int NEAR_NAME = (int) Weights.value("mistake.near.name");
@@ -29,7 +29,7 @@ final class Mistakes {
     private final Passage answer;
     private final List<Contrary> contraries = new ArrayList<>();
 
-    Mistakes(Guide guide, Passage answer) {
+    MistakeFinder(Guide guide, Passage answer) {
         this.guide = guide;
         this.answer = answer;
     }
