@@ -2,8 +2,6 @@ package dev.vivavoce.example.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.core.assessment.Anchor;
-import dev.vivavoce.core.assessment.Evaluation;
-import dev.vivavoce.core.assessment.ScoreScale;
 import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
@@ -27,7 +25,7 @@ import java.util.TreeMap;
  */
 public record Falsified(int tried, double right, double loss, double lost, double same, double beaten) {
 
-    /** The facts that were in sight when rules were written, and those of which nobody had read any. */
+    /** The facts that were in sight when rules were written, and those of which hardly any had been read. */
     private static final List<String> SETS = List.of("seen", "unseen");
 
     /** By set, and within it by what was changed. */
@@ -36,11 +34,11 @@ public record Falsified(int tried, double right, double loss, double lost, doubl
         for (String set : SETS) {
             for (JsonNode line : Attempts.lines("facts-" + set + ".jsonl")) {
                 Submission right = submission(line);
-                double score = score(evaluator.evaluate(right));
-                double other = score(
+                double score = Robustness.score(evaluator.evaluate(right));
+                double other = Robustness.score(
                         evaluator.evaluate(right.withAnswer(line.path("also").asText())));
                 for (JsonNode wrong : line.path("wrong")) {
-                    double less = score(evaluator.evaluate(
+                    double less = Robustness.score(evaluator.evaluate(
                             right.withAnswer(wrong.path("text").asText())));
                     double[] scored = {score, less, other};
                     String kind = wrong.path("kind").asText();
@@ -79,9 +77,5 @@ public record Falsified(int tried, double right, double loss, double lost, doubl
                 scores.stream().filter(each -> each[0] - each[1] >= 1).count() / n,
                 scores.stream().filter(each -> each[1] >= each[0]).count() / n,
                 scores.stream().filter(each -> each[1] < each[2]).count() / n);
-    }
-
-    private static double score(Evaluation evaluation) {
-        return evaluation instanceof Evaluation.Scored scored ? scored.score() : ScoreScale.LOWEST;
     }
 }

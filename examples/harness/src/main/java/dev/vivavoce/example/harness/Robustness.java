@@ -186,7 +186,8 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
                 tried.stream().filter(each -> each[0] > 1 && each[1] == 0).count() / n);
     }
 
-    private static double score(Evaluation evaluation) {
+    /** An abstention counts as the lowest. */
+    static double score(Evaluation evaluation) {
         return evaluation instanceof Evaluation.Scored scored ? scored.score() : ScoreScale.LOWEST;
     }
 

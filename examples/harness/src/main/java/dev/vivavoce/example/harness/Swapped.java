@@ -2,7 +2,6 @@ package dev.vivavoce.example.harness;
 
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
-import dev.vivavoce.core.assessment.ScoreScale;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
@@ -32,7 +31,7 @@ public record Swapped(int answers, double own, double other, double flagged, dou
             int flagged = 0;
             for (Submission submission : submissions) {
                 Evaluation evaluation = evaluator.evaluate(submission);
-                score += evaluation instanceof Evaluation.Scored scored ? scored.score() : ScoreScale.LOWEST;
+                score += Robustness.score(evaluation);
                 flagged += evaluation instanceof Evaluation.Abstained
                                 || evaluation.flags().contains(Flag.OFF_TOPIC)
                         ? 1
