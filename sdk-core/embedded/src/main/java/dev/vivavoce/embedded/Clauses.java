@@ -27,6 +27,11 @@ final class Clauses {
             "who",
             "that",
             "where",
+            "what",
+            "how",
+            "why",
+            "whether",
+            "whose",
             "although",
             "though",
             "until",
@@ -100,6 +105,8 @@ final class Clauses {
         private final List<Integer> places = new ArrayList<>();
         private boolean quoted = true;
         private boolean hasVerb;
+        private boolean reports;
+        private boolean reported;
         private int sentence;
     }
 
@@ -172,7 +179,9 @@ final class Clauses {
         if (PRONOUNS.contains(contracted ? stem : term)
                 && draft.hasVerb
                 && !CONJUNCTIONS.contains(draft.terms.get(draft.terms.size() - 1))) {
+            boolean reported = draft.reports;
             end(false, "");
+            draft.reported = reported;
         }
         if (contracted) {
             add(stem, i, sentence);
@@ -185,6 +194,7 @@ final class Clauses {
                 || WORDS.words("state").contains(term)
                 || WORDS.words("deed").contains(term)
                 || VerbPhrase.isModal(term);
+        draft.reports |= WORDS.words("report").contains(term);
     }
 
     private void add(String term, int place, int sentence) {
@@ -261,7 +271,7 @@ final class Clauses {
                 phrase.verb().map(this::stem).orElse(""),
                 sentence);
         boolean names = subject == Subject.OWN || subject == Subject.OUR || subject == Subject.OTHER;
-        last = names && !SUBORDINATING.contains(terms.get(0)) ? subject : last;
+        last = names && !draft.reported && !SUBORDINATING.contains(terms.get(0)) ? subject : last;
         return clause;
     }
 
