@@ -19,6 +19,7 @@ final class Advice {
 
     private static final double PRESENT = Weights.value("signal.present");
     private static final double MADE = Weights.value("coverage.made");
+    private static final double BESIDE = Weights.value("relevance.beside");
     private static final WordLimit NAME = new WordLimit(6);
     private static final int MOST_ANCHORS = 2;
     private static final int MOST_MISTAKES = 2;
@@ -29,17 +30,19 @@ final class Advice {
     private final Passage answer;
     private final Signals signals;
     private final Covered covered;
+    private final Relevance relevance;
 
-    private Advice(List<Anchor> anchors, Passage answer, Signals signals, Covered covered) {
-        this.anchors = anchors;
-        this.answer = answer;
-        this.signals = signals;
-        this.covered = covered;
+    private Advice(Seen.Sight sight) {
+        anchors = sight.submission().anchors();
+        answer = sight.answer();
+        signals = sight.signals();
+        covered = sight.covered();
+        relevance = sight.relevance();
     }
 
-    static Feedback on(
-            List<Anchor> anchors, Passage answer, Signals signals, Covered covered, Set<Flag> flags, Style style) {
-        Advice advice = new Advice(anchors, answer, signals, covered);
+    static Feedback on(Seen.Sight sight, Set<Flag> flags) {
+        Style style = sight.submission().style();
+        Advice advice = new Advice(sight);
         advice.praise(style);
         advice.warn(flags);
         if (!Sieve.isStory(style)) {
@@ -102,8 +105,8 @@ final class Advice {
         if (flags.contains(Flag.PARROTING)) {
             improvements.add("Leave out the words of the question and start with your answer.");
         }
-        if (flags.contains(Flag.OFF_TOPIC)) {
-            improvements.add("Answer the question that was asked; little of this has to do with it.");
+        if (flags.contains(Flag.OFF_TOPIC) || relevance.left() < BESIDE) {
+            improvements.add("Answer what was asked, or say what " + core() + " has to do with it.");
         }
     }
 

@@ -29,10 +29,6 @@ record Affinity(double nearness, List<Near> anchors, List<Double> references, bo
 
     private static final double FAR = 3;
 
-    private static final double STORY_FLOOR = Weights.value("meaning.story.floor");
-    private static final double STORY_FULL = Weights.value("meaning.story.full");
-    private static final double STORY_LEFT = Weights.value("meaning.story.left");
-    private static final double STORY_OFF = Weights.value("meaning.story.off");
     private static final double SHARE = Weights.value("meaning.model.share");
     private static final double FLOOR = Weights.value("meaning.model.floor");
     private static final double FULL = Weights.value("meaning.model.full");
@@ -43,13 +39,6 @@ record Affinity(double nearness, List<Near> anchors, List<Double> references, bo
     private static final double ANCHOR_FLOOR = Weights.value("meaning.anchor.floor");
     private static final double ANCHOR_FULL = Weights.value("meaning.anchor.full");
 
-    /** What is left of a story for being about what was asked, 0 to 1. */
-    double left() {
-        return Double.isNaN(nearness)
-                ? 1
-                : STORY_LEFT + (1 - STORY_LEFT) * Weights.ramp(nearness, STORY_FLOOR, STORY_FULL);
-    }
-
     /** The whole as one number, 0 where nothing tells. */
     double trait(Traits.Part part) {
         if (part == Traits.Part.STORY) {
@@ -58,11 +47,6 @@ record Affinity(double nearness, List<Near> anchors, List<Double> references, bo
         double references =
                 this.references.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         return anchors.stream().mapToDouble(Near::share).average().orElse(references);
-    }
-
-    /** Whether it is told in answer to another question, as it seems. */
-    boolean isOff() {
-        return nearness < STORY_OFF;
     }
 
     /**

@@ -78,9 +78,22 @@ final class Look {
                 affinity,
                 submission.style(),
                 sieve.isBareList());
-        Quality quality = Quality.of(covered, signals, submission.style(), affinity.left());
+        Relevance relevance = Sieve.isStory(submission.style())
+                ? Relevance.of(yardstick.gist(), answer, sieve.worth(), affinity.nearness())
+                : Relevance.UNKNOWN;
+        Quality quality = Quality.of(covered, signals, submission.style(), relevance.left());
         return new Seen.Sight(
-                submission, yardstick, answer, sieve, reading, signals, affinity, covered, quality, Optional.empty());
+                submission,
+                yardstick,
+                answer,
+                sieve,
+                reading,
+                signals,
+                affinity,
+                relevance,
+                covered,
+                quality,
+                Optional.empty());
     }
 
     /** What sentences are worth as signs: where points are sought, less the further they are from any. */

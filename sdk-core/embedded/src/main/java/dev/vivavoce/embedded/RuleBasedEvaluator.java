@@ -60,6 +60,10 @@ import org.jspecify.annotations.Nullable;
  *       soundness is the product of {@code 1 - telling.less · share} over clichés, generalities, abstractions, breaches of
  *       conduct, figures, hypothetical deeds and shortness. Without an own deed, or a result, a told story stays near {@code
  *       telling.no.deed}, {@code telling.no.result}; where all is done by "we", near {@code telling.ours}, up to a share of {@code telling.ours.from} not at all.
+ *   <li><b>Relevance of stories and plans</b>: {@code c} is the cosine of what the answer's words add up to and of what those of the question
+ *       and its anchors do, in the space of {@code gist.txt}. Of the whole is left {@code relevance.left + (1 - relevance.left) · ramp(c,
+ *       relevance.floor, relevance.full)}; below {@code relevance.floor} it is flagged as off the topic. Of fewer than {@code relevance.words}
+ *       known words, {@code c} counts their share of them, and {@code relevance.usual} the rest.
  *   <li><b>Explanations</b> (technical, system design, coding): {@code knowledge + (1 - style.knowledge) · grounded ·
  *       (telling - quality.plain)}, with telling the mean of the signs of reasons, detail and structure, grounded by what is known.
  *       Where there is nothing to hold the answer against, telling alone, gated by how much is said.
@@ -70,8 +74,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Meaning</b>, where there is an embedder, its numbers in {@code meaning.txt}; only sentences that count are embedded. A
  *       story's {@code z} says by how many deviations it lies nearer to what was asked, the question and the mean of its anchors, than to
  *       the questions of {@code cohort.txt} (T-norm; Auckenthaler, Carey and Lloyd-Thomas, 2000), as cosines of directions from what all questions and
- *       all answers have in common (Mu and Viswanath, 2018). Of the whole is left {@code meaning.story.left + (1 -
- *       meaning.story.left) · ramp(z, …)}; below {@code meaning.story.off} it is flagged. For points {@code near} is the partial
+ *       all answers have in common (Mu and Viswanath, 2018); its relevance is then by the mean of {@code c} and {@code meaning.story.deviation · z}.
+ *       For points {@code near} is the partial
  *       correlation of two cosines, given the question. Coverage of an anchor is {@code meaning.said.most · ramp(near, …)}
  *       of the nearest sentence at least; knowledge by model answers becomes {@code (1 - meaning.model.share) · knowledge + meaning.model.share ·
  *       ramp(near, …)}, and {@code meaning.said.most · ramp(near, …)} at least, both less where it is denied. So an answer in other
@@ -82,8 +86,6 @@ import org.jspecify.annotations.Nullable;
 public final class RuleBasedEvaluator implements Evaluator {
 
     private static final double OFF_TOPIC_LEVEL = Weights.value("level.off.topic");
-    private static final double OFF_TOPIC_WORDS = Weights.value("offtopic.words");
-    private static final double OFF_TOPIC_SHARE = Weights.value("offtopic.share");
     private static final double DOUBTFUL_MOST = Weights.value("manner.doubtful.most");
     private static final double DOUBTFUL_TAKEN = Weights.value("manner.doubtful.taken");
     private static final double REFUSAL_CONFIDENCE = Weights.value("confidence.refusal");
@@ -138,6 +140,7 @@ public final class RuleBasedEvaluator implements Evaluator {
                 Cues.RESOURCE,
                 Orders.RESOURCE,
                 Manner.RESOURCE,
+                Gist.RESOURCE,
                 StoryWords.RESOURCE,
                 StoryWords.EVERYDAY,
                 StoryWords.RUBRIC,
@@ -170,12 +173,8 @@ public final class RuleBasedEvaluator implements Evaluator {
         if (quality.isShort(answer.size(), sight.reading().said(), style)) {
             flags.add(Flag.TOO_SHORT);
         }
-        // Stories seldom use the question's words, and where no points are sought nothing tells what belongs to it.
-        boolean offTopic = sight.yardstick().isGuided()
-                && !Sieve.isStory(style)
-                && isOffTopic(
-                        answer, sight.reading(), covered, sight.yardstick().guide());
-        if (offTopic || sight.affinity().isOff()) {
+        boolean offTopic = sight.isOffTopic();
+        if (offTopic) {
             flags.add(Flag.OFF_TOPIC);
         }
         if (weighed.whole() - quality.whole() > DOUBTFUL_TAKEN) {
@@ -183,11 +182,11 @@ public final class RuleBasedEvaluator implements Evaluator {
         }
         List<Rating> ratings = new Levels(
                         answer, sight.sieve().worth(), sight.reading(), sight.signals(), covered, quality)
-                .rate(submission.rubric(), sight.yardstick(), offTopic ? OFF_TOPIC_LEVEL : 1);
+                .rate(submission.rubric(), sight.yardstick(), offTopic && !Sieve.isStory(style) ? OFF_TOPIC_LEVEL : 1);
         return new Evaluation.Scored(
                 ratings,
                 coverage(submission, answer, covered),
-                Advice.on(submission.anchors(), answer, sight.signals(), covered, flags, style),
+                Advice.on(sight, flags),
                 flags,
                 Certainty.of(sight.yardstick(), quality, style, flags.size()),
                 provenance);
@@ -229,20 +228,6 @@ public final class RuleBasedEvaluator implements Evaluator {
                             : Coverage.none(anchor));
         }
         return coverage;
-    }
-
-    private static boolean isOffTopic(Passage answer, Reading reading, Covered covered, Guide guide) {
-        if (answer.size() < OFF_TOPIC_WORDS
-                || covered.known() > OFF_TOPIC_SHARE
-                || reading.saidToThePoint() > OFF_TOPIC_SHARE * reading.said()) {
-            return false;
-        }
-        for (int i = 0; i < answer.size(); i++) {
-            if (answer.word(i).kind() == Word.Kind.CONTENT && guide.touches(answer.word(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Evaluation refused(Submission submission) {

@@ -32,13 +32,48 @@ sealed interface Seen {
             Reading reading,
             Signals signals,
             Affinity affinity,
+            Relevance relevance,
             Covered covered,
             Quality quality,
             Optional<Seen> undoubted)
             implements Seen {
 
+        private static final double OFF_TOPIC_WORDS = Weights.value("offtopic.words");
+        private static final double OFF_TOPIC_SHARE = Weights.value("offtopic.share");
+
         Sight beside(Optional<Seen> other) {
-            return new Sight(submission, yardstick, answer, sieve, reading, signals, affinity, covered, quality, other);
+            return new Sight(
+                    submission,
+                    yardstick,
+                    answer,
+                    sieve,
+                    reading,
+                    signals,
+                    affinity,
+                    relevance,
+                    covered,
+                    quality,
+                    other);
+        }
+
+        /** Whether it answers another question, as it seems; nothing tells that where an explanation has no points to make. */
+        boolean isOffTopic() {
+            return Sieve.isStory(submission.style()) ? relevance.isOff() : yardstick.isGuided() && isFarFromPoints();
+        }
+
+        private boolean isFarFromPoints() {
+            if (answer.size() < OFF_TOPIC_WORDS
+                    || covered.known() > OFF_TOPIC_SHARE
+                    || reading.saidToThePoint() > OFF_TOPIC_SHARE * reading.said()) {
+                return false;
+            }
+            for (int i = 0; i < answer.size(); i++) {
+                if (answer.word(i).kind() == Word.Kind.CONTENT
+                        && yardstick.guide().touches(answer.word(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         Traits traits() {

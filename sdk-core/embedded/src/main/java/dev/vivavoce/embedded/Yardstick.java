@@ -18,6 +18,7 @@ import java.util.Set;
  * @param anchors in the order of the submission
  * @param references the model answers
  * @param asked how many words the question says
+ * @param gist what the question and its anchors are about
  * @param criteria in the order of the rubric
  * @param targets what of it is measured by meaning
  */
@@ -27,6 +28,7 @@ record Yardstick(
         List<Sought> anchors,
         List<Model> references,
         int asked,
+        Gist gist,
         List<Sought> criteria,
         Targets targets) {
 
@@ -53,9 +55,13 @@ record Yardstick(
         Passage question = Splitter.split(submission.question());
         Guide guide = new Guide(question);
         Grams grams = Grams.of(question);
+        Gist gist = new Gist();
+        gist.add(question);
         List<Sought> anchors = new ArrayList<>();
         for (Anchor anchor : submission.anchors()) {
             anchors.add(sought(guide, grams, anchor.name(), anchor.text()));
+            gist.add(Splitter.split(anchor.name()));
+            gist.add(Splitter.split(anchor.text()));
         }
         List<Model> references = new ArrayList<>();
         for (String reference : submission.references()) {
@@ -80,6 +86,7 @@ record Yardstick(
                 List.copyOf(anchors),
                 List.copyOf(references),
                 guide.questionWords(),
+                gist,
                 List.copyOf(criteria),
                 meaning.map(measured -> measured.targets(submission)).orElse(Targets.NONE));
     }

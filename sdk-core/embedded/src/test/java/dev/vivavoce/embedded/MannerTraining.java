@@ -56,7 +56,10 @@ final class MannerTraining {
     /** The lines of {@code manner.txt}. */
     static List<String> weights() throws IOException {
         List<Example> all = new ArrayList<>();
-        int texts = read("honest.tsv", false, 0, all);
+        int texts = 0;
+        for (String honest : List.of("honest.tsv", "ranked.tsv", "honest-more.tsv")) {
+            texts = read(honest, false, texts, all);
+        }
         read("orders.tsv", true, texts, all);
         MannerTraining training = new MannerTraining();
         training.compare(all);
@@ -68,7 +71,7 @@ final class MannerTraining {
     private static int read(String file, boolean order, int first, List<Example> into) throws IOException {
         Yardsticks yardsticks = new Yardsticks();
         int text = first;
-        for (String line : lines(file)) {
+        for (String line : lines("/manner/" + file)) {
             int tab = line.indexOf('\t');
             String answer = line.substring(tab + 1).replace("\\n", "\n").replace("\\\\", "\\");
             String question = line.substring(0, tab);
@@ -86,8 +89,8 @@ final class MannerTraining {
         return text;
     }
 
-    private static List<String> lines(String file) throws IOException {
-        try (InputStream in = MannerTraining.class.getResourceAsStream("/manner/" + file)) {
+    static List<String> lines(String file) throws IOException {
+        try (InputStream in = MannerTraining.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IOException("there is no " + file);
             }

@@ -28,6 +28,11 @@ class MeaningTest {
                     + " with the printer on a tight plan, wrote the middle part at night myself and checked each page against the list. We"
                     + " handed it over three hours early, and the deadline has been planned by that list since. I learned to ask first.";
 
+    private static final String SAVED =
+            "Last winter our gas bill had doubled. I read the meters every evening for a week and found that the boiler heated the"
+                    + " empty hall at night. I set the timer, had two valves replaced for 140 euros and compared the bills. We paid 2,100"
+                    + " euros less by spring, so the owner saved money in the other halls as well.";
+
     private final Concepts concepts = new Concepts();
     private final RuleBasedEvaluator rules = new RuleBasedEvaluator();
     private final RuleBasedEvaluator measuring = with(concepts);
@@ -51,28 +56,28 @@ class MeaningTest {
                 .isEqualTo(scored(rules, Given.story(CALMED)).raw());
         assertThat(scored(measuring, deadline(IN_TIME)).raw())
                 .isEqualTo(scored(rules, deadline(IN_TIME)).raw());
-        for (Submission swapped : List.of(Given.story(IN_TIME), deadline(CALMED))) {
-            Evaluation.Scored measured = scored(measuring, swapped);
-
-            assertThat(measured.raw()).isLessThan(0.85 * scored(rules, swapped).raw());
-        }
+        assertThat(scored(measuring, Given.story(IN_TIME)).raw())
+                .isLessThan(0.6 * scored(rules, deadline(IN_TIME)).raw());
+        assertThat(scored(measuring, Given.story(SAVED)).raw())
+                .isLessThan(0.85 * scored(rules, Given.story(SAVED)).raw());
     }
 
     @Test
     void a_story_that_is_further_from_its_question_than_from_any_other_is_flagged_and_loses_most() {
         // Other questions lie between the story and its own question.
         RuleBasedEvaluator evaluator = with(text -> {
-            double turn = text.equals(Given.story("").question())
-                    ? 0
-                    : text.startsWith("A guest") ? Math.PI / 2 : Math.PI / 4 + text.length() % 7 / 10.0;
-            return new float[] {(float) Math.cos(turn), (float) Math.sin(turn)};
+            boolean asked = text.equals(Given.story("").question());
+            double turn =
+                    asked ? 0 : text.startsWith("Last year") ? Math.PI / 2 : Math.PI / 4 + text.length() % 5 / 100.0;
+            float aside = asked ? 0 : text.length() % 7 - 3;
+            return new float[] {(float) Math.cos(turn), (float) Math.sin(turn), aside / 10};
         });
 
-        Evaluation.Scored measured = scored(evaluator, Given.story(CALMED));
+        Evaluation.Scored measured = scored(evaluator, Given.story(IN_TIME));
 
         assertThat(measured.flags()).contains(Flag.OFF_TOPIC);
         assertThat(measured.raw())
-                .isLessThan(0.35 * scored(rules, Given.story(CALMED)).raw())
+                .isLessThan(0.35 * scored(rules, deadline(IN_TIME)).raw())
                 .isPositive();
     }
 

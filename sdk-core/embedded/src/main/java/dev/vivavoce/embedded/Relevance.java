@@ -1,0 +1,48 @@
+package dev.vivavoce.embedded;
+
+/**
+ * How far a story is about what was asked, as its words tell, and an embedder where there is one. {@link RuleBasedEvaluator} documents the formula.
+ *
+ * @param cosine of what the answer is about with what was asked, -1 to 1; not a number where nothing tells
+ */
+record Relevance(double cosine) {
+
+    /** Where nothing tells. */
+    static final Relevance UNKNOWN = new Relevance(Double.NaN);
+
+    private static final double FLOOR = Weights.value("relevance.floor");
+    private static final double FULL = Weights.value("relevance.full");
+    private static final double LEFT = Weights.value("relevance.left");
+    private static final double USUAL = Weights.value("relevance.usual");
+    private static final double DEVIATION = Weights.value("meaning.story.deviation");
+    private static final double WORDS = Weights.value("relevance.words");
+
+    /**
+     * What both tell.
+     *
+     * @param worth of each sentence of the story; what is worth nothing is not told
+     * @param nearness by how many deviations an embedder sees it nearer to its question than to others; not a number where there is none
+     */
+    static Relevance of(Gist asked, Passage story, double[] worth, double nearness) {
+        Gist told = new Gist();
+        for (int sentence = 0; sentence < worth.length; sentence++) {
+            if (worth[sentence] > 0) {
+                told.add(story, sentence);
+            }
+        }
+        double share = Math.min(1, told.words() / WORDS);
+        double words = share * asked.cosine(told) + (1 - share) * USUAL;
+        double meaning = DEVIATION * nearness;
+        return new Relevance(Double.isNaN(words) ? meaning : Double.isNaN(meaning) ? words : (words + meaning) / 2);
+    }
+
+    /** What is left of the story, 0 to 1. */
+    double left() {
+        return Double.isNaN(cosine) ? 1 : LEFT + (1 - LEFT) * Weights.ramp(cosine, FLOOR, FULL);
+    }
+
+    /** Whether it is told in answer to another question, as it seems. */
+    boolean isOff() {
+        return cosine < FLOOR;
+    }
+}
