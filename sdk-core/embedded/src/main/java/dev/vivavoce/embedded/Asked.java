@@ -5,7 +5,7 @@ final class Asked {
 
     private static final double NAMED = Weights.value("aspect.named");
 
-    private final double[] shares = new double[Aspect.values().length];
+    private final double[] shares = new double[Aspect.ALL.size()];
     private final boolean any;
 
     Asked(Passage name, Passage text) {

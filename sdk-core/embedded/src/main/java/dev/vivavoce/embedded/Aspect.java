@@ -2,6 +2,7 @@ package dev.vivavoce.embedded;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ enum Aspect {
     STRUCTURE,
     CHECKING,
     OTHERS;
+
+    static final List<Aspect> ALL = List.of(values());
 
     static final Resource RESOURCE = Resource.named("aspects.txt");
 

@@ -45,6 +45,7 @@ final class Clauses {
 
     static final Set<String> CONJUNCTIONS = and(SUBORDINATING, "and", "but", "or", "plus", "so", "then");
 
+    private static final Set<String> GO_ON = Set.of("and", "then", "but");
     private static final Set<String> CUTS = Set.of("and", "but", "so", "because", "then");
     private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "you");
     static final Map<String, Subject> SUBJECTS = Map.ofEntries(
@@ -256,7 +257,7 @@ final class Clauses {
             if (WORDS.isPastDeed(terms.get(k)) || bare) {
                 elided = true;
                 verb = k;
-                boolean goesOn = Set.of("and", "then", "but").contains(conjunction) || !fresh;
+                boolean goesOn = GO_ON.contains(conjunction) || !fresh;
                 subject = goesOn && last != Subject.NONE ? last : Subject.OWN;
             } else if (isName(0)) {
                 subject = Subject.OTHER;

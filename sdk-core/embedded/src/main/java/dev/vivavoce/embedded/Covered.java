@@ -135,7 +135,7 @@ record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
 
     private static double told(Signals signals, Sought anchor) {
         double told = 0;
-        for (Aspect aspect : Aspect.values()) {
+        for (Aspect aspect : Aspect.ALL) {
             told += anchor.asked().share(aspect) * signals.shown(aspect);
         }
         return ASPECT * told;
@@ -144,7 +144,7 @@ record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
     private static int bestTold(Signals signals, Sought anchor) {
         int best = -1;
         double most = 0;
-        for (Aspect aspect : Aspect.values()) {
+        for (Aspect aspect : Aspect.ALL) {
             double told = anchor.asked().share(aspect) * signals.shown(aspect);
             if (told > most && signals.sentence(aspect) >= 0) {
                 most = told;

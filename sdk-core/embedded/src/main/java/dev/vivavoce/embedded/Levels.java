@@ -70,7 +70,7 @@ final class Levels {
             return Math.max(quality.whole(), quality.gate() * words);
         }
         double asked = 0;
-        for (Aspect aspect : Aspect.values()) {
+        for (Aspect aspect : Aspect.ALL) {
             asked += criterion.asked().share(aspect) * quality.strength(aspect, covered, signals);
         }
         return quality.gate() * Math.max(asked, words);
@@ -105,7 +105,7 @@ final class Levels {
 
     private List<Evidence> evidence(Sought sought, double words) {
         Set<Integer> sentences = new TreeSet<>();
-        for (Aspect aspect : Aspect.values()) {
+        for (Aspect aspect : Aspect.ALL) {
             if (sought.asked().share(aspect) > 0) {
                 add(sentences, signals.sentence(aspect));
             }

@@ -33,7 +33,7 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
         for (Style style : Style.values()) {
             String prefix = style.name().toLowerCase(Locale.ROOT) + ".";
             Map<Aspect, Double> aspects = new EnumMap<>(Aspect.class);
-            for (Aspect aspect : Aspect.values()) {
+            for (Aspect aspect : Aspect.ALL) {
                 double weight = Weights.valueOrZero(prefix + aspect.name().toLowerCase(Locale.ROOT));
                 if (aspect != Aspect.KNOWLEDGE && weight > 0) {
                     aspects.put(aspect, weight);

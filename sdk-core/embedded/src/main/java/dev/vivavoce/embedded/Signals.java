@@ -20,7 +20,7 @@ final class Signals {
     private static final double SENTENCES = Weights.value("signal.structure.sentences");
     private static final double STRUCTURE_SHARE = Weights.value("signal.structure.share");
     private static final double STRUCTURE_RATE = Weights.value("signal.structure.rate");
-    private static final int ASPECTS = Aspect.values().length;
+    private static final int ASPECTS = Aspect.ALL.size();
 
     private final Passage answer;
     private final double[] sums = new double[ASPECTS];

@@ -37,8 +37,8 @@ final class Telling {
     }
 
     private static double[] byAspect(String name) {
-        double[] values = new double[Aspect.values().length];
-        for (Aspect aspect : Aspect.values()) {
+        double[] values = new double[Aspect.ALL.size()];
+        for (Aspect aspect : Aspect.ALL) {
             values[aspect.index()] = Weights.valueOrZero(name + aspect.name().toLowerCase(Locale.ROOT));
         }
         return values;
@@ -70,7 +70,7 @@ final class Telling {
     double whole() {
         double sum = 0;
         double total = 0;
-        for (Aspect aspect : Aspect.values()) {
+        for (Aspect aspect : Aspect.ALL) {
             boolean asked = aspect != Aspect.RESULT || style == Style.BEHAVIOURAL;
             double weight = asked ? SHARES[aspect.index()] : 0;
             sum += weight * strength(aspect);

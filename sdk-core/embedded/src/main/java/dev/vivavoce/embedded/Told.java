@@ -23,9 +23,9 @@ final class Told {
 
     private final Passage answer;
     private final Style style;
-    private final double[] counts = new double[Aspect.values().length];
-    private final double[] most = new double[Aspect.values().length];
-    private final int[] best = new int[Aspect.values().length];
+    private final double[] counts = new double[Aspect.ALL.size()];
+    private final double[] most = new double[Aspect.ALL.size()];
+    private final int[] best = new int[Aspect.ALL.size()];
     private final Map<Clause.Kind, Integer> words = new EnumMap<>(Clause.Kind.class);
     private final Map<Clause.Kind, Set<String>> deeds = new EnumMap<>(Clause.Kind.class);
     private final Set<String> rare = new HashSet<>();

@@ -56,7 +56,7 @@ public record Traits(Part part, Map<String, Double> values) {
         if (part == Part.EXPLANATION) {
             values.put("knowledge", quality.knowledge());
         }
-        for (Aspect aspect : Aspect.values()) {
+        for (Aspect aspect : Aspect.ALL) {
             if (aspect != Aspect.KNOWLEDGE && (part == Part.STORY || EXPLAINING.contains(aspect))) {
                 values.put(aspect.name().toLowerCase(Locale.ROOT), signals.strength(aspect));
             }

@@ -24,6 +24,11 @@ record VerbPhrase(
         boolean did,
         boolean rule) {
 
+    /** Participles that are the bare form as well. */
+    private static final Set<String> ALSO_BARE = Set.of("come", "run", "become");
+    /** Listed as states, and done where they are told. */
+    private static final Set<String> ALSO_DONE = Set.of("say", "see", "come", "stay", "look");
+
     static final Set<String> ADVERBS = Set.of(
             "just",
             "then",
@@ -120,20 +125,17 @@ record VerbPhrase(
         if (WORDS.isPastDeed(term)) {
             return Tense.PAST;
         }
-        boolean participle = WORDS.words("participle").contains(term)
-                && !Set.of("come", "run", "become").contains(term);
+        boolean participle = WORDS.words("participle").contains(term) && !ALSO_BARE.contains(term);
         if (participle && !term.equals("been") && (would || have || be)) {
             return Tense.PAST;
         }
         if (would && term.equals("been")) {
             return Tense.PERFECT;
         }
-        if (WORDS.words("state").contains(term)
-                && !Set.of("say", "see", "come", "stay", "look", "reflect").contains(term)) {
+        if (WORDS.words("state").contains(term) && !ALSO_DONE.contains(term) && !term.equals("reflect")) {
             return Tense.STATE;
         }
-        if (WORDS.words("deed").contains(term)
-                || Set.of("say", "see", "come", "stay", "look").contains(term)) {
+        if (WORDS.words("deed").contains(term) || ALSO_DONE.contains(term)) {
             return Tense.PRESENT;
         }
         if (term.endsWith("ing") && be) {
