@@ -79,7 +79,7 @@ final class Look {
                 submission.style(),
                 sieve.isBareList());
         Relevance relevance = Sieve.isStory(submission.style())
-                ? Relevance.of(yardstick.gist(), answer, sieve.worth(), affinity.nearness())
+                ? Relevance.of(yardstick.gist(), answer, sieve.worth(), submission.style(), affinity.nearness())
                 : Relevance.UNKNOWN;
         Quality quality = Quality.of(covered, signals, submission.style(), relevance.left());
         return new Seen.Sight(

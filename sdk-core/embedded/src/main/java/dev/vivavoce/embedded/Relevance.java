@@ -1,5 +1,7 @@
 package dev.vivavoce.embedded;
 
+import dev.vivavoce.core.question.Style;
+
 /**
  * How far a story is about what was asked, as its words tell, and an embedder where there is one. {@link RuleBasedEvaluator} documents the formula.
  *
@@ -14,16 +16,18 @@ record Relevance(double cosine) {
     private static final double FULL = Weights.value("relevance.full");
     private static final double LEFT = Weights.value("relevance.left");
     private static final double USUAL = Weights.value("relevance.usual");
+    private static final double PLAN = Weights.value("relevance.plan");
     private static final double DEVIATION = Weights.value("meaning.story.deviation");
     private static final double WORDS = Weights.value("relevance.words");
 
     /**
      * What both tell.
      *
+     * @param style a plan lies nearer to the case that it is for than what happened to what was asked for
      * @param worth of each sentence of the story; what is worth nothing is not told
      * @param nearness by how many deviations an embedder sees it nearer to its question than to others; not a number where there is none
      */
-    static Relevance of(Gist asked, Passage story, double[] worth, double nearness) {
+    static Relevance of(Gist asked, Passage story, double[] worth, Style style, double nearness) {
         Gist told = new Gist();
         for (int sentence = 0; sentence < worth.length; sentence++) {
             if (worth[sentence] > 0) {
@@ -31,7 +35,7 @@ record Relevance(double cosine) {
             }
         }
         double share = Math.min(1, told.words() / WORDS);
-        double words = share * asked.cosine(told) + (1 - share) * USUAL;
+        double words = share * asked.cosine(told) + (1 - share) * USUAL - (style == Style.SITUATIONAL ? PLAN : 0);
         double meaning = DEVIATION * nearness;
         return new Relevance(Double.isNaN(words) ? meaning : Double.isNaN(meaning) ? words : (words + meaning) / 2);
     }

@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Relevance of stories and plans</b>: {@code c} is the cosine of what the answer's words add up to and of what those of the question
  *       and its anchors do, in the space of {@code gist.txt}. Of the whole is left {@code relevance.left + (1 - relevance.left) · ramp(c,
  *       relevance.floor, relevance.full)}; below {@code relevance.floor} it is flagged as off the topic. Of fewer than {@code relevance.words}
- *       known words, {@code c} counts their share of them, and {@code relevance.usual} the rest.
+ *       known words, {@code c} counts their share of them, and {@code relevance.usual} the rest; of plans {@code relevance.plan} is taken off it.
  *   <li><b>Explanations</b> (technical, system design, coding): {@code knowledge + (1 - style.knowledge) · grounded ·
  *       (telling - quality.plain)}, with telling the mean of the signs of reasons, detail and structure, grounded by what is known.
  *       Where there is nothing to hold the answer against, telling alone, gated by how much is said.

@@ -66,7 +66,7 @@ class RelevanceTest {
         Passage told = Splitter.split(story);
         double[] worth = new double[told.sentences()];
         Arrays.fill(worth, 1);
-        return Relevance.of(asked, told, worth, Double.NaN).cosine();
+        return Relevance.of(asked, told, worth, Style.BEHAVIOURAL, Double.NaN).cosine();
     }
 
     @Test
@@ -102,5 +102,25 @@ class RelevanceTest {
     void what_repeats_the_question_brings_an_answer_no_nearer_to_it() {
         assertThat(scored(NEWCOMER, List.of(), NEWCOMER + " " + SAVING).raw())
                 .isEqualTo(scored(NEWCOMER, List.of(), SAVING).raw());
+    }
+
+    @Test
+    void a_plan_for_another_case_is_off_the_topic_and_one_for_its_own_is_not() {
+        String leak = "Water drips through the ceiling onto the copier while the caretaker is away. What do you do?";
+        String late = "A colleague comes late every day and the others begin to grumble. What do you do?";
+        String plan =
+                "I pull the plug of the copier, push it aside and put a bucket under the drip. Then I look upstairs"
+                        + " for a tap or a pipe that is open, turn off the water at the main valve and ring a plumber. I tape off"
+                        + " the corner so that nobody slips, and write down what got wet for the insurance.";
+
+        assertThat(planned(leak, plan).flags()).doesNotContain(Flag.OFF_TOPIC);
+        assertThat(planned(late, plan).flags()).contains(Flag.OFF_TOPIC);
+        assertThat(planned(late, plan).raw())
+                .isBetween(0.01, 0.6 * planned(leak, plan).raw());
+    }
+
+    private Evaluation.Scored planned(String question, String answer) {
+        return Given.scored(evaluator.evaluate(
+                Given.submission(question, Style.SITUATIONAL, Given.STORY, List.of(), List.of(), answer)));
     }
 }

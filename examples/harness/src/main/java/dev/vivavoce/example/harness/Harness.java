@@ -122,6 +122,8 @@ public final class Harness implements Callable<Integer> {
                             Figures.of(corpus, rated, set.scale(), evaluators.get(), Optional.of(evaluators.get()))));
             set.answers().forEach(rated -> answers.add(rated.submission()));
         }
+        Swapped.unseen(evaluators.get())
+                .forEach((style, each) -> swapped.put("unseen, " + style.name().toLowerCase(Locale.ROOT), each));
         Robustness robustness = robustness(evaluators.get(), attacks, answers);
         return new Result(
                 name(evaluators.get(), Attempts.hosts().get(0)),

@@ -1,14 +1,18 @@
 package dev.vivavoce.example.harness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
+import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,11 +47,34 @@ public record Swapped(int answers, double own, double other, double flagged, dou
 
     /** By style, those with more than one question. */
     static Map<Style, Swapped> of(Evaluator evaluator, List<Rated> answers) {
+        return byStyle(evaluator, answers.stream().map(Rated::submission).toList());
+    }
+
+    /** Of 160 answers to 80 questions of two authors, read by nobody who wrote rules, or texts to learn from. */
+    static Map<Style, Swapped> unseen(Evaluator evaluator) throws IOException {
+        List<Submission> submissions = new ArrayList<>();
+        for (JsonNode line : Attempts.lines("stories-unseen.jsonl")) {
+            Style style = Style.valueOf(line.path("style").asText().toUpperCase(Locale.ROOT));
+            for (JsonNode answer : line.path("answers")) {
+                submissions.add(new Submission(
+                        line.path("question").asText(),
+                        style,
+                        GeneralRubric.of(style),
+                        List.of(),
+                        List.of(),
+                        answer.asText(),
+                        Locale.ENGLISH));
+            }
+        }
+        return byStyle(evaluator, submissions);
+    }
+
+    private static Map<Style, Swapped> byStyle(Evaluator evaluator, List<Submission> answers) {
         Map<Style, Map<String, List<Submission>>> byStyle = new EnumMap<>(Style.class);
-        for (Rated rated : answers) {
-            byStyle.computeIfAbsent(rated.submission().style(), any -> new LinkedHashMap<>())
-                    .computeIfAbsent(rated.question(), any -> new ArrayList<>())
-                    .add(rated.submission());
+        for (Submission answer : answers) {
+            byStyle.computeIfAbsent(answer.style(), any -> new LinkedHashMap<>())
+                    .computeIfAbsent(answer.question(), any -> new ArrayList<>())
+                    .add(answer);
         }
         Map<Style, Swapped> swapped = new EnumMap<>(Style.class);
         byStyle.forEach((style, questions) -> {
