@@ -48,6 +48,18 @@ final class Page {
                 page.append("</table>");
             }
         }
+        if (!result.swapped().isEmpty()) {
+            page.append("<h2>Answers that are given to other questions: mean points less than for their own</h2><table>"
+                    + "<tr><th>answers<th>how many<th>less<th>off the topic<th>from −5 to 5");
+            result.swapped()
+                    .forEach((name, each) -> page.append(cells(
+                            name,
+                            String.valueOf(each.answers()),
+                            number("%.2f", each.own() - each.other()),
+                            number("%.0f %%", 100 * each.flagged()),
+                            signed(each.other() - each.own()))));
+            page.append("</table>");
+        }
         if (!result.falsified().isEmpty()) {
             page.append("<h2>One fact made false in a right answer: points lost on average</h2><table>"
                     + "<tr><th>facts<th>tried<th>lost<th>a point lost<th>from −5 to 5");

@@ -140,6 +140,22 @@ class HarnessTest {
     }
 
     @Test
+    void the_rules_take_points_for_stories_and_plans_that_answer_other_questions() throws IOException {
+        Map<Style, Swapped> swapped = Swapped.unseen(new RuleBasedEvaluator());
+
+        assertThat(swapped).containsOnlyKeys(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION);
+        assertThat(swapped.values()).allSatisfy(each -> {
+            assertThat(each.other()).isLessThan(each.own());
+            assertThat(each.ownFlagged()).isLessThanOrEqualTo(0.02);
+        });
+        assertThat(swapped)
+                .hasEntrySatisfying(Style.BEHAVIOURAL, each -> assertThat(each.own() - each.other())
+                        .isGreaterThan(0.7))
+                .hasEntrySatisfying(Style.SITUATIONAL, each -> assertThat(each.own() - each.other())
+                        .isGreaterThan(1.5));
+    }
+
+    @Test
     void one_who_looks_at_facts_takes_points_for_false_ones() throws IOException {
         Map<String, Falsified> unmoved = Falsified.all(giving(text -> 3));
         Map<String, Falsified> embedded = Falsified.all(new RuleBasedEvaluator());
