@@ -5,7 +5,7 @@ import dev.vivavoce.core.question.Style;
 /**
  * How far a story is about what was asked, as its words tell, and an embedder where there is one. {@link RuleBasedEvaluator} documents the formula.
  *
- * @param cosine of what the answer is about with what was asked, -1 to 1; not a number where nothing tells
+ * @param cosine of what the answer is about with what was asked, and what an embedder adds; not a number where nothing tells
  */
 record Relevance(double cosine) {
 
@@ -21,7 +21,7 @@ record Relevance(double cosine) {
     private static final double WORDS = Weights.value("relevance.words");
 
     /**
-     * What both tell.
+     * What both tell, added up.
      *
      * @param style a plan lies nearer to the case that it is for than what happened to what was asked for
      * @param worth of each sentence of the story; what is worth nothing is not told
@@ -34,10 +34,11 @@ record Relevance(double cosine) {
                 told.add(story, sentence);
             }
         }
+        double nearer = style == Style.SITUATIONAL ? PLAN : 0;
         double share = Math.min(1, told.words() / WORDS);
-        double words = share * asked.cosine(told) + (1 - share) * USUAL - (style == Style.SITUATIONAL ? PLAN : 0);
-        double meaning = DEVIATION * nearness;
-        return new Relevance(Double.isNaN(words) ? meaning : Double.isNaN(meaning) ? words : (words + meaning) / 2);
+        double words = share * asked.cosine(told) + (1 - share) * USUAL - nearer;
+        double meaning = DEVIATION * nearness - nearer;
+        return new Relevance(Double.isNaN(words) ? meaning : Double.isNaN(meaning) ? words : words + meaning);
     }
 
     /** What is left of the story, 0 to 1. */

@@ -74,7 +74,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Meaning</b>, where there is an embedder, its numbers in {@code meaning.txt}; only sentences that count are embedded. A
  *       story's {@code z} says by how many deviations it lies nearer to what was asked, the question and the mean of its anchors, than to
  *       the questions of {@code cohort.txt} (T-norm; Auckenthaler, Carey and Lloyd-Thomas, 2000), as cosines of directions from what all questions and
- *       all answers have in common (Mu and Viswanath, 2018); its relevance is then by the mean of {@code c} and {@code meaning.story.deviation · z}.
+ *       all answers have in common (Mu and Viswanath, 2018); {@code meaning.story.deviation · z} is added to {@code c}, of plans {@code
+ *       relevance.plan} less.
  *       For points {@code near} is the partial
  *       correlation of two cosines, given the question. Coverage of an anchor is {@code meaning.said.most · ramp(near, …)}
  *       of the nearest sentence at least; knowledge by model answers becomes {@code (1 - meaning.model.share) · knowledge + meaning.model.share ·

@@ -1,6 +1,5 @@
 package dev.vivavoce.example.benchmarks;
 
-import dev.vivavoce.core.spi.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,35 +22,43 @@ final class WordVectors {
 
     public static void main(String[] arguments) throws IOException {
         List<String> words = Files.readAllLines(Path.of(arguments[0]));
-        Embedder model = MiniLm.SHARED;
-        double[][] vectors = new double[words.size()][];
-        for (int i = 0; i < vectors.length; i++) {
-            float[] vector = model.embed(words.get(i).substring(words.get(i).indexOf(' ') + 1));
-            vectors[i] = new double[vector.length];
-            for (int k = 0; k < vector.length; k++) {
-                vectors[i][k] = Float.isNaN(vector[k]) ? 0 : vector[k];
-            }
-        }
+        double[][] vectors = words.stream()
+                .map(line -> vector(line.substring(line.indexOf(' ') + 1)))
+                .toArray(double[][]::new);
         center(vectors);
         double[][] axes = axes(covariance(vectors));
-        double[][] projected = new double[vectors.length][SIZE];
+        double[][] places = new double[vectors.length][SIZE];
         double most = 0;
         for (int i = 0; i < vectors.length; i++) {
             for (int k = 0; k < SIZE; k++) {
-                projected[i][k] = dot(vectors[i], axes[k]);
-                most = Math.max(most, Math.abs(projected[i][k]));
+                places[i][k] = dot(vectors[i], axes[k]);
+                most = Math.max(most, Math.abs(places[i][k]));
             }
         }
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < vectors.length; i++) {
-            byte[] code = new byte[SIZE];
-            for (int k = 0; k < SIZE; k++) {
-                code[k] = (byte) Math.round(projected[i][k] / most * Byte.MAX_VALUE);
-            }
-            lines.add(words.get(i).substring(0, words.get(i).indexOf(' ')) + " "
-                    + Base64.getEncoder().withoutPadding().encodeToString(code));
+        lines.add("# Where words lie in all-MiniLM-L6-v2 (Apache License 2.0), along the " + SIZE
+                + " directions in which they differ most. Made by WordVectors of the benchmarks.");
+        for (int i = 0; i < places.length; i++) {
+            lines.add(words.get(i).substring(0, words.get(i).indexOf(' ')) + " " + code(places[i], most));
         }
         Files.write(Path.of(arguments[1]), lines);
+    }
+
+    private static double[] vector(String word) {
+        float[] embedded = MiniLm.SHARED.embed(word);
+        double[] vector = new double[embedded.length];
+        for (int k = 0; k < vector.length; k++) {
+            vector[k] = Float.isNaN(embedded[k]) ? 0 : embedded[k];
+        }
+        return vector;
+    }
+
+    private static String code(double[] place, double most) {
+        byte[] code = new byte[place.length];
+        for (int k = 0; k < code.length; k++) {
+            code[k] = (byte) Math.round(place[k] / most * Byte.MAX_VALUE);
+        }
+        return Base64.getEncoder().withoutPadding().encodeToString(code);
     }
 
     private static void center(double[][] vectors) {
