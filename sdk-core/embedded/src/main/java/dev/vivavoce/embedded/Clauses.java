@@ -106,8 +106,11 @@ final class Clauses {
         private final List<Integer> places = new ArrayList<>();
         private boolean quoted = true;
         private boolean hasVerb;
+        /** Somebody says, thinks or sees something in it, so that what others did may follow without "that". */
         private boolean reports;
+        /** It follows upon such a clause, with a subject of its own. */
         private boolean reported;
+
         private int sentence;
     }
 

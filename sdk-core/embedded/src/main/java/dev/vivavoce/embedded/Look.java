@@ -78,7 +78,7 @@ final class Look {
                 affinity,
                 submission.style(),
                 sieve.isBareList());
-        Relevance relevance = Sieve.isStory(submission.style())
+        Relevance relevance = Sieve.isStory(submission.style()) || !yardstick.isGuided()
                 ? Relevance.of(yardstick.gist(), answer, sieve.worth(), submission.style(), affinity.nearness())
                 : Relevance.UNKNOWN;
         Quality quality = Quality.of(covered, signals, submission.style(), relevance.left());

@@ -64,7 +64,7 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
         return profile;
     }
 
-    /** @param left what is left of a story for being about what was asked, 0 to 1 */
+    /** @param left what is left for being about what was asked, where no points tell that, 0 to 1 */
     static Quality of(Covered covered, Signals signals, Style style, double left) {
         Profile profile = profile(style);
         double filled = Weights.saturate(signals.substance() / profile.words);
@@ -81,7 +81,7 @@ record Quality(double knowledge, double telling, double filled, double gate, dou
         double telling = sum / total;
         if (!covered.isGuided()) {
             double gate = signals.substance() == 0 ? 0 : 1 - GATE + GATE * filled;
-            return new Quality(0, telling, filled, gate, gate * telling);
+            return new Quality(0, telling, filled, gate, gate * telling * left);
         }
         double known = covered.known();
         double grounded = profile.ungrounded + (1 - profile.ungrounded) * Weights.ramp(known, 0, GROUNDED);

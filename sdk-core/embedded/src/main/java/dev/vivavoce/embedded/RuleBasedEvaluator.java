@@ -60,10 +60,11 @@ import org.jspecify.annotations.Nullable;
  *       soundness is the product of {@code 1 - telling.less · share} over clichés, generalities, abstractions, breaches of
  *       conduct, figures, hypothetical deeds and shortness. Without an own deed, or a result, a told story stays near {@code
  *       telling.no.deed}, {@code telling.no.result}; where all is done by "we", near {@code telling.ours}, up to a share of {@code telling.ours.from} not at all.
- *   <li><b>Relevance of stories and plans</b>: {@code c} is the cosine of what the answer's words add up to and of what those of the question
+ *   <li><b>Relevance</b> of stories and plans, and of explanations without points: {@code c} is the cosine of what the answer's words add up to and of what those of the question
  *       and its anchors do, in the space of {@code gist.txt}. Of the whole is left {@code relevance.left + (1 - relevance.left) · ramp(c,
  *       relevance.floor, relevance.full)}; below {@code relevance.floor} it is flagged as off the topic. Of fewer than {@code relevance.words}
- *       known words, {@code c} counts their share of them, and {@code relevance.usual} the rest; of plans {@code relevance.plan} is taken off it.
+ *       known words, {@code c} counts their share of them, and {@code relevance.usual} the rest; but for what
+ *       happened or is wanted, {@code relevance.nearer} is taken off it.
  *   <li><b>Explanations</b> (technical, system design, coding): {@code knowledge + (1 - style.knowledge) · grounded ·
  *       (telling - quality.plain)}, with telling the mean of the signs of reasons, detail and structure, grounded by what is known.
  *       Where there is nothing to hold the answer against, telling alone, gated by how much is said.
@@ -74,8 +75,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Meaning</b>, where there is an embedder, its numbers in {@code meaning.txt}; only sentences that count are embedded. A
  *       story's {@code z} says by how many deviations it lies nearer to what was asked, the question and the mean of its anchors, than to
  *       the questions of {@code cohort.txt} (T-norm; Auckenthaler, Carey and Lloyd-Thomas, 2000), as cosines of directions from what all questions and
- *       all answers have in common (Mu and Viswanath, 2018); {@code meaning.story.deviation · z} is added to {@code c}, of plans {@code
- *       relevance.plan} less.
+ *       all answers have in common (Mu and Viswanath, 2018); {@code meaning.story.deviation · z} is added to {@code c}, for plans {@code
+ *       relevance.nearer} less.
  *       For points {@code near} is the partial
  *       correlation of two cosines, given the question. Coverage of an anchor is {@code meaning.said.most · ramp(near, …)}
  *       of the nearest sentence at least; knowledge by model answers becomes {@code (1 - meaning.model.share) · knowledge + meaning.model.share ·
@@ -174,8 +175,7 @@ public final class RuleBasedEvaluator implements Evaluator {
         if (quality.isShort(answer.size(), sight.reading().said(), style)) {
             flags.add(Flag.TOO_SHORT);
         }
-        boolean offTopic = sight.isOffTopic();
-        if (offTopic) {
+        if (sight.isOffTopic()) {
             flags.add(Flag.OFF_TOPIC);
         }
         if (weighed.whole() - quality.whole() > DOUBTFUL_TAKEN) {
@@ -183,7 +183,7 @@ public final class RuleBasedEvaluator implements Evaluator {
         }
         List<Rating> ratings = new Levels(
                         answer, sight.sieve().worth(), sight.reading(), sight.signals(), covered, quality)
-                .rate(submission.rubric(), sight.yardstick(), offTopic && !Sieve.isStory(style) ? OFF_TOPIC_LEVEL : 1);
+                .rate(submission.rubric(), sight.yardstick(), sight.isFarFromPoints() ? OFF_TOPIC_LEVEL : 1);
         return new Evaluation.Scored(
                 ratings,
                 coverage(submission, answer, covered),

@@ -56,13 +56,16 @@ sealed interface Seen {
                     other);
         }
 
-        /** Whether it answers another question, as it seems; nothing tells that where an explanation has no points to make. */
+        /** Whether it answers another question, as it seems. */
         boolean isOffTopic() {
-            return Sieve.isStory(submission.style()) ? relevance.isOff() : yardstick.isGuided() && isFarFromPoints();
+            return relevance.isOff() || isFarFromPoints();
         }
 
-        private boolean isFarFromPoints() {
-            if (answer.size() < OFF_TOPIC_WORDS
+        /** Whether it is an explanation that has points to make, and says nothing that is near to them. */
+        boolean isFarFromPoints() {
+            if (Sieve.isStory(submission.style())
+                    || !yardstick.isGuided()
+                    || answer.size() < OFF_TOPIC_WORDS
                     || covered.known() > OFF_TOPIC_SHARE
                     || reading.saidToThePoint() > OFF_TOPIC_SHARE * reading.said()) {
                 return false;

@@ -123,4 +123,22 @@ class RelevanceTest {
         return Given.scored(evaluator.evaluate(
                 Given.submission(question, Style.SITUATIONAL, Given.STORY, List.of(), List.of(), answer)));
     }
+
+    @Test
+    void an_explanation_without_points_is_held_against_its_question() {
+        String asked = "How does a heat pump warm a house?";
+        String other = "What does a unique index in a database do?";
+        String explained =
+                "A refrigerant evaporates outside because the air is warmer than it is, so it takes up heat even at"
+                        + " minus five degrees. The compressor then squeezes the gas, which makes it hot. In the condenser it gives"
+                        + " the heat to the water of the radiators, turns liquid and expands again through a valve.";
+
+        assertThat(explained(asked, explained)).isGreaterThan(1.2 * explained(other, explained));
+    }
+
+    private double explained(String question, String answer) {
+        return Given.scored(evaluator.evaluate(
+                        Given.submission(question, Style.TECHNICAL, Given.KNOWLEDGE, List.of(), List.of(), answer)))
+                .raw();
+    }
 }

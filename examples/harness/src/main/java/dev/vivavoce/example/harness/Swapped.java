@@ -50,23 +50,32 @@ public record Swapped(int answers, double own, double other, double flagged, dou
         return byStyle(evaluator, answers.stream().map(Rated::submission).toList());
     }
 
-    /** Of 160 answers to 80 questions of two authors, read by nobody who wrote rules, or texts to learn from. */
+    /**
+     * Of stories and plans, 160 to 80 questions, and of right explanations for which no points are given, 180 to 90: each by two authors, read by
+     * nobody who wrote texts to learn from, and the former by nobody who wrote rules.
+     */
     static Map<Style, Swapped> unseen(Evaluator evaluator) throws IOException {
         List<Submission> submissions = new ArrayList<>();
         for (JsonNode line : Attempts.lines("stories-unseen.jsonl")) {
             Style style = Style.valueOf(line.path("style").asText().toUpperCase(Locale.ROOT));
-            for (JsonNode answer : line.path("answers")) {
-                submissions.add(new Submission(
-                        line.path("question").asText(),
-                        style,
-                        GeneralRubric.of(style),
-                        List.of(),
-                        List.of(),
-                        answer.asText(),
-                        Locale.ENGLISH));
-            }
+            line.path("answers").forEach(answer -> submissions.add(submission(line, style, answer)));
+        }
+        for (JsonNode line : Attempts.lines("facts-unseen.jsonl")) {
+            submissions.add(submission(line, Style.TECHNICAL, line.path("right")));
+            submissions.add(submission(line, Style.TECHNICAL, line.path("also")));
         }
         return byStyle(evaluator, submissions);
+    }
+
+    private static Submission submission(JsonNode line, Style style, JsonNode answer) {
+        return new Submission(
+                line.path("question").asText(),
+                style,
+                GeneralRubric.of(style),
+                List.of(),
+                List.of(),
+                answer.asText(),
+                Locale.ENGLISH);
     }
 
     private static Map<Style, Swapped> byStyle(Evaluator evaluator, List<Submission> answers) {

@@ -140,10 +140,10 @@ class HarnessTest {
     }
 
     @Test
-    void the_rules_take_points_for_stories_and_plans_that_answer_other_questions() throws IOException {
+    void the_rules_take_points_for_what_answers_other_questions() throws IOException {
         Map<Style, Swapped> swapped = Swapped.unseen(new RuleBasedEvaluator());
 
-        assertThat(swapped).containsOnlyKeys(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION);
+        assertThat(swapped).containsOnlyKeys(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION, Style.TECHNICAL);
         assertThat(swapped.values()).allSatisfy(each -> {
             assertThat(each.other()).isLessThan(each.own());
             assertThat(each.ownFlagged()).isLessThanOrEqualTo(0.02);
