@@ -19,6 +19,12 @@ final class Quotes {
         String text = answer.text();
         int from = answer.from(sentence);
         int last = answer.to(sentence) - 1;
+        while (from < last && isTag(answer, from)) {
+            from++;
+        }
+        while (last > from && isTag(answer, last)) {
+            last--;
+        }
         int start = answer.start(from);
         while (last > from && answer.end(last) - start > LONGEST) {
             last--;
@@ -27,6 +33,14 @@ final class Quotes {
         start -= cuts(text, start) ? 1 : 0;
         end += cuts(text, end) ? 1 : 0;
         return Optional.of(Evidence.in(text, start, end));
+    }
+
+    /** Whether a word is the name of a tag, such as {@code <p>} or {@code </p>}: a quote should not begin or end in the midst of one. */
+    private static boolean isTag(Passage answer, int word) {
+        String text = answer.text();
+        int start = answer.start(word);
+        return (text.startsWith("<", start - 1) || text.startsWith("</", start - 2))
+                && text.startsWith(">", answer.end(word));
     }
 
     private static boolean cuts(String text, int index) {

@@ -52,6 +52,16 @@ class CoverageTest {
     }
 
     @Test
+    void quotes_formatted_text_from_within_its_tags() {
+        Evidence evidence = allergies(
+                        "<p>First I wash my hands.</p><p>I check the chart for <b>known allergies</b>.</p>")
+                .evidence()
+                .orElseThrow();
+
+        assertThat(evidence.quote()).isEqualTo("I check the chart for <b>known allergies");
+    }
+
+    @Test
     void quotes_the_sentence_that_makes_the_point() {
         Evidence evidence = allergies(Given.GOOD_MEDICINE).evidence().orElseThrow();
 
