@@ -39,6 +39,8 @@ final class GistTraining {
     private static final double LEFT_OUT_OF_ANSWER = 0.4;
     private static final double NOTHING = 1e-10;
 
+    private record Text(String question, String answer) {}
+
     /** A question and its answer as the rows of their words. */
     private record Pair(String question, List<Integer> asked, List<Integer> told) {}
 
@@ -65,8 +67,8 @@ final class GistTraining {
     /** Each stem that is learned, and the word that mostly stands for it. */
     static List<String> words() throws IOException {
         Map<String, Map<String, Integer>> forms = new TreeMap<>();
-        for (String[] text : texts()) {
-            for (String half : text) {
+        for (Text text : texts()) {
+            for (String half : List.of(text.question, text.answer)) {
                 Passage passage = Splitter.split(half);
                 for (int i = 0; i < passage.size(); i++) {
                     if (Gist.isTelling(passage.word(i))) {
@@ -84,14 +86,14 @@ final class GistTraining {
         return words;
     }
 
-    private static List<String[]> texts() throws IOException {
-        List<String[]> texts = new ArrayList<>();
+    private static List<Text> texts() throws IOException {
+        List<Text> texts = new ArrayList<>();
         for (String file : TEXTS) {
             for (String line : MannerTraining.lines(file)) {
                 int tab = line.indexOf('\t');
                 String answer = line.substring(tab + 1).replace("\\n", "\n").replace("\\\\", "\\");
                 if (answer.split("\\s+", -1).length >= FEWEST_WORDS) {
-                    texts.add(new String[] {line.substring(0, tab), answer});
+                    texts.add(new Text(line.substring(0, tab), answer));
                 }
             }
         }
@@ -109,11 +111,11 @@ final class GistTraining {
         return telling;
     }
 
-    private static Map<String, Integer> counts(List<String[]> texts) {
+    private static Map<String, Integer> counts(List<Text> texts) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (String[] text : texts) {
-            Set<String> both = telling(text[0]);
-            both.addAll(telling(text[1]));
+        for (Text text : texts) {
+            Set<String> both = telling(text.question);
+            both.addAll(telling(text.answer));
             both.forEach(stem -> counts.merge(stem, 1, Integer::sum));
         }
         return counts;
@@ -126,16 +128,16 @@ final class GistTraining {
                 .toList();
     }
 
-    private GistTraining(List<String[]> texts) throws IOException {
+    private GistTraining(List<Text> texts) throws IOException {
         Map<String, Integer> counts = counts(texts);
         stems = stems(counts);
         Map<String, Integer> rows = new TreeMap<>();
         stems.forEach(stem -> rows.put(stem, rows.size()));
-        for (String[] text : texts) {
-            List<Integer> asked = rows(text[0], rows);
-            List<Integer> told = rows(text[1], rows);
+        for (Text text : texts) {
+            List<Integer> asked = rows(text.question, rows);
+            List<Integer> told = rows(text.answer, rows);
             if (!asked.isEmpty() && !told.isEmpty()) {
-                pairs.add(new Pair(text[0], asked, told));
+                pairs.add(new Pair(text.question, asked, told));
             }
         }
         vectors = begin(rows, counts, texts.size());
