@@ -15,6 +15,8 @@ final class Addressed {
     /** Longer sentences are looked at up to here: an order to the evaluator stands at the start or in its own sentence. */
     private static final int LONGEST = 2_000;
 
+    private static final double NEAR = Weights.value("manner.near");
+    private static final int NEAR_WORDS = (int) Weights.value("manner.near.words");
     private static final double LIKELY = Weights.value("manner.likely");
     private static final double RULED = Weights.value("manner.ruled");
     private static final double SURE = Weights.value("manner.sure");
@@ -40,11 +42,13 @@ final class Addressed {
     private final Orders orders = Orders.ENGLISH;
     private final Passage answer;
     private final Guide guide;
+    private final Gist gist;
     private final String text;
 
-    Addressed(Passage answer, Guide guide) {
+    Addressed(Passage answer, Yardstick yardstick) {
         this.answer = answer;
-        this.guide = guide;
+        this.guide = yardstick.guide();
+        this.gist = yardstick.gist();
         this.text = Reported.unquoted(answer.text());
     }
 
@@ -61,8 +65,8 @@ final class Addressed {
     }
 
     /** What speaks to whoever rates. */
-    static AddressedSentences in(Passage answer, Guide guide) {
-        return new Addressed(answer, guide).find();
+    static AddressedSentences in(Passage answer, Yardstick yardstick) {
+        return new Addressed(answer, yardstick).find();
     }
 
     private AddressedSentences find() {
@@ -99,12 +103,14 @@ final class Addressed {
     }
 
     /** Those that sound so enough by themselves, or with their neighbours. */
-    private static boolean[] speaking(Manner.Signs[] signs, double[] manners) {
+    private boolean[] speaking(Manner.Signs[] signs, double[] manners) {
         boolean[] speaking = new boolean[signs.length];
         int first = 0;
         double together = 0;
         for (int sentence = 0; sentence < signs.length; sentence++) {
-            double lacks = enough(signs[sentence]) - manners[sentence];
+            // Few sound so at all, and only of these it matters.
+            boolean near = manners[sentence] > 0 && isNear(sentence);
+            double lacks = enough(signs[sentence], near) - manners[sentence];
             speaking[sentence] = lacks < 0;
             // Neighbours that each sound a little so sound so together. One that does by itself says nothing of others.
             boolean adds = lacks >= 0 && lacks < LIKELY;
@@ -156,10 +162,17 @@ final class Addressed {
                 && related(0, answer.size()) < ABOUT;
     }
 
+    /** Whether a sentence is about what was asked, though it may not name it. */
+    private boolean isNear(int sentence) {
+        Gist told = new Gist();
+        told.add(answer, sentence);
+        return told.words() >= NEAR_WORDS && gist.cosine(told) > NEAR;
+    }
+
     /** How much a sentence must sound so to be taken so: the less, the surer the rules are. */
-    private static double enough(Manner.Signs signs) {
+    private static double enough(Manner.Signs signs, boolean near) {
         return switch (signs.verdict()) {
-            case NO -> signs.related() ? LIKELY + RELATED_MORE : LIKELY;
+            case NO -> signs.related() || near ? LIKELY + RELATED_MORE : LIKELY;
             case FRAMED -> signs.onDomain() || signs.onProgram() ? LIKELY : RULED;
             case MAYBE -> signs.onDomain() ? LIKELY : RULED;
             case YES -> SURE;

@@ -29,7 +29,7 @@ final class Look {
         if (illegible.isPresent()) {
             return new Seen.Nothing(illegible.get(), Set.of());
         }
-        AddressedSentences addressed = Addressed.in(answer, yardstick.guide());
+        AddressedSentences addressed = Addressed.in(answer, yardstick);
         if (addressed.isMost()) {
             return new Seen.Nothing(
                     "The answer speaks to whoever rates it and says little else.", Set.of(Flag.INSTRUCTION_LIKE_TEXT));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>What counts.</b> An answer is rated as if the sentences that speak to whoever rates did not stand in it: those that
- *       sound so ({@code manner.txt}) and those that an expression of {@code addressed.txt} is found in, with what goes on with
+ *       sound so ({@code manner.txt}; it takes more where they name what was asked, or lie near it, by {@code manner.near}) and those that an expression of {@code addressed.txt} is found in, with what goes on with
  *       them. Where they are most of it, or many, it is not rated; nor where its sentences sound so one with another, their mean above {@code
  *       manner.whole}, and less than {@code manner.about} of what it names is asked or expected. Those that only sound a little so
  *       ({@code manner.doubtful}), and those beside such as speak to the rater, up to one that does not sound so ({@code manner.beside}), count, but add

@@ -22,7 +22,7 @@ public final class RuleBasedScreen implements Screen {
         Passage answer = Splitter.split(submission.answer());
         return answer.size() == 0 || !knows(submission.locale())
                 ? List.of()
-                : Addressed.in(answer, yardsticks.of(submission).guide()).parts();
+                : Addressed.in(answer, yardsticks.of(submission)).parts();
     }
 
     @Override

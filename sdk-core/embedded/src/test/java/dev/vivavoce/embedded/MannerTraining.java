@@ -79,8 +79,7 @@ final class MannerTraining {
             Submission submission = new Submission(
                     question, style, GeneralRubric.of(style), List.of(), List.of(), answer, Locale.ENGLISH);
             Passage passage = Splitter.split(answer);
-            Manner.Signs[] signs =
-                    new Addressed(passage, yardsticks.of(submission).guide()).signs();
+            Manner.Signs[] signs = new Addressed(passage, yardsticks.of(submission)).signs();
             for (int sentence = 0; sentence < signs.length; sentence++) {
                 into.add(new Example(text, shows(passage, sentence, signs[sentence]), order));
             }
