@@ -108,12 +108,31 @@ class HonestyTest {
         assertThat(with.flags()).contains(Flag.INSTRUCTION_LIKE_TEXT);
     }
 
+    /** A form and remarks are what somebody who counts people speaks of; in answer to anything else they might be the rater's. */
+    @Test
+    void asks_more_of_a_sentence_that_is_about_what_was_asked() {
+        String answer =
+                "The professor gave me a lecture about data for forty minutes in the cold. I listened to all. At the end"
+                        + " I said you're right about question nine, please write this on the form, there is a box for remarks. He"
+                        + " filled everything to get to the box.";
+
+        assertThat(told("As a census enumerator, when would somebody not cooperate?", answer)
+                        .flags())
+                .doesNotContain(Flag.INSTRUCTION_LIKE_TEXT);
+        assertThat(told("When did the dough turn out badly, and what did you do?", answer)
+                        .flags())
+                .contains(Flag.INSTRUCTION_LIKE_TEXT);
+    }
+
     private Scored tell(String answer) {
         return (Scored) told(answer);
     }
 
     private Evaluation told(String answer) {
-        String question = "Describe a time when you had to deal with an angry customer.";
+        return told("Describe a time when you had to deal with an angry customer.", answer);
+    }
+
+    private Evaluation told(String question, String answer) {
         return evaluator.evaluate(new Submission(
                 question,
                 Style.BEHAVIOURAL,
