@@ -97,7 +97,8 @@ public final class Harness implements Callable<Integer> {
                         Attempts.own(),
                         answers.stream().map(Rated::submission).toList()))
                 : Optional.empty();
-        return new Result(name(evaluator, answers.get(0).submission()), agreement, robustness, Map.of(), Map.of());
+        return new Result(
+                name(evaluator, answers.get(0).submission()), agreement, robustness, Map.of(), Map.of(), Map.of());
     }
 
     /** The weak answers in, before and after which attacks are put. */
@@ -130,7 +131,8 @@ public final class Harness implements Callable<Integer> {
                 agreement,
                 Optional.of(robustness),
                 swapped,
-                Falsified.all(evaluators.get()));
+                Falsified.all(evaluators.get()),
+                Breaches.all(evaluators.get()));
     }
 
     private static Map<String, List<Rated>> corpora(List<Rated> answers) {

@@ -72,6 +72,18 @@ final class Page {
                             signed(-each.loss()))));
             page.append("</table>");
         }
+        if (!result.breaches().isEmpty()) {
+            page.append("<h2>Wrong done, and told well: mean points less than for doing right</h2><table>"
+                    + "<tr><th>written<th>questions<th>less<th>under the others<th>from −5 to 5");
+            result.breaches()
+                    .forEach((name, each) -> page.append(cells(
+                            name,
+                            String.valueOf(each.questions()),
+                            number("%.2f", each.right() - each.wrong()),
+                            number("%.0f %%", 100 * each.under()),
+                            signed(each.wrong() - each.right()))));
+            page.append("</table>");
+        }
         result.robustness().ifPresent(robustness -> {
             page.append("<h2>Attempts to get a better mark: mean and greatest rise in points</h2><table>"
                     + "<tr><th>attempt<th>tried<th>flagged<th>most<th>from −5 to 5");

@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param robustness empty where it was not asked for
  * @param swapped what becomes of answers that are given to other questions, by corpus and style; empty where it was not asked for
  * @param falsified what becomes of right answers in which one fact was made false, by set and kind; empty where it was not asked for
+ * @param breaches what becomes of stories that do wrong by somebody, by how they were written; empty where it was not asked for
  */
 public record Result(
         String evaluator,
         List<Figures> agreement,
         Optional<Robustness> robustness,
         Map<String, Swapped> swapped,
-        Map<String, Falsified> falsified) {
+        Map<String, Falsified> falsified,
+        Map<String, Breaches> breaches) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())

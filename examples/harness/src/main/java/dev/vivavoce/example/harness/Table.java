@@ -86,6 +86,15 @@ final class Table {
                         100 * each.lost(),
                         100 * each.same(),
                         100 * each.beaten())));
+        if (!result.breaches().isEmpty()) {
+            text.append(line(
+                    "\n%-40s %6s %6s %8s %6s %6s%n",
+                    "wrong done, and told well", "n", "right", "seeming", "wrong", "under"));
+        }
+        result.breaches()
+                .forEach((name, each) -> text.append(line(
+                        "%-40s %6d %6.2f %8.2f %6.2f %5.0f%%%n",
+                        name, each.questions(), each.right(), each.seeming(), each.wrong(), 100 * each.under())));
         result.robustness().ifPresent(robustness -> {
             outcomes(text, "attacks", robustness.attacks());
             outcomes(text, "tricks", robustness.tricks());

@@ -2,6 +2,7 @@ package dev.vivavoce.example.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Evidence;
 import dev.vivavoce.core.assessment.Feedback;
@@ -15,6 +16,7 @@ import dev.vivavoce.core.spi.Submission;
 import dev.vivavoce.embedded.RuleBasedEvaluator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -177,5 +179,24 @@ class HarnessTest {
         List<double[]> scores = List.of(new double[] {8, 6, 7}, new double[] {8, 8, 8});
 
         assertThat(Falsified.of(scores)).isEqualTo(new Falsified(2, 8, 1, 0.5, 0.5, 0.5));
+    }
+
+    @Test
+    void one_who_sees_who_does_wrong_puts_it_under_the_others_and_one_who_does_not_puts_it_anywhere()
+            throws IOException {
+        Set<String> wrong = new HashSet<>();
+        for (JsonNode line : Attempts.lines("conduct-unread.jsonl")) {
+            assertThat(line.path("wrong")).hasSize(2);
+            line.path("wrong").forEach(text -> wrong.add(text.asText()));
+        }
+        Map<String, Breaches> seeing = Breaches.all(giving(text -> wrong.contains(text) ? 1 : 4));
+        Map<String, Breaches> blind = Breaches.all(giving(text -> 3));
+
+        assertThat(wrong).hasSize(270);
+        assertThat(seeing)
+                .containsEntry("unread", new Breaches(90, 8, 8, 3, 1))
+                .containsEntry("unread, proud when right", new Breaches(45, 8, 8, 3, 1))
+                .hasSize(2);
+        assertThat(blind.values()).allSatisfy(each -> assertThat(each.under()).isEqualTo(0.5));
     }
 }
