@@ -57,7 +57,8 @@ final class MannerTraining {
     static List<String> weights() throws IOException {
         List<Example> all = new ArrayList<>();
         int texts = 0;
-        for (String honest : List.of("honest.tsv", "ranked.tsv", "honest-more.tsv", "explained.tsv")) {
+        for (String honest :
+                List.of("honest.tsv", "ranked.tsv", "honest-more.tsv", "explained.tsv", "honest-later.tsv")) {
             texts = read(honest, false, texts, all);
         }
         read("orders.tsv", true, texts, all);

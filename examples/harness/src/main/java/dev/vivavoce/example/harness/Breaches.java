@@ -45,10 +45,15 @@ public record Breaches(int questions, double right, double seeming, double wrong
     }
 
     private static double score(Evaluator evaluator, JsonNode line, JsonNode answer) {
-        String question = line.path("question").asText();
-        Style style = GeneralRubric.styleOf(question);
+        Style style = Style.valueOf(line.path("style").asText().toUpperCase(Locale.ROOT));
         return Robustness.score(evaluator.evaluate(new Submission(
-                question, style, GeneralRubric.of(style), List.of(), List.of(), answer.asText(), Locale.ENGLISH)));
+                line.path("question").asText(),
+                style,
+                GeneralRubric.of(style),
+                List.of(),
+                List.of(),
+                answer.asText(),
+                Locale.ENGLISH)));
     }
 
     private static double under(double wrong, double other) {
