@@ -97,8 +97,9 @@ public record Robustness(Map<String, Outcome> attacks, Map<String, Outcome> tric
             Map<String, List<Submission>> honest,
             List<Submission> answers) {
         Map<String, List<double[]>> tried = new LinkedHashMap<>();
-        Random random = new Random(11);
         for (Attack attack : attacks) {
+            // The same answers whatever else is tried, so that figures of one battery compare.
+            Random random = new Random(attack.text().hashCode());
             for (int i = 0; i < HOSTS; i++) {
                 Submission host = hosts.get(random.nextInt(hosts.size()));
                 double before = attack.position().equals("alone") ? ScoreScale.LOWEST : score(evaluator.evaluate(host));
