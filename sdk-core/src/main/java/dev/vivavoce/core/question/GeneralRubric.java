@@ -7,26 +7,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Rubrics for answers to questions that come without one: what any good answer to a question of that style has. */
 public final class GeneralRubric {
-
-    private static final Pattern BEHAVIOURAL = Pattern.compile(
-            "\\b(tell (me|us) about|describe|give (me|us)?\\s*an? example of|talk (me|us) through|share|recall|think of)\\b"
-                    + ".{0,40}\\b(a time|time when|an? (situation|occasion|instance|moment|project|conflict|mistake|decision"
-                    + "|goal|challenge|failure|experience|colleague|customer)|when you|you (have |had |ever )?"
-                    + "(did|had|were|made|led|faced|handled|worked|failed|disagreed|learned|solved))\\b"
-                    + "|\\bhave you ever\\b|\\bwhen (was|did) (the last time )?you\\b|\\ba time (when|you|that)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Map<Style, Rubric> RUBRICS = rubrics();
 
     private GeneralRubric() {}
 
-    /** Behavioural where the question asks what the person has done, otherwise technical. */
+    /**
+     * The style that the question's words tell: behavioural where it asks what the person has done, motivation where it asks why they want
+     * it, situational where it asks what they would do, otherwise technical. It is a guess: "What do you do?" may ask for a plan or for
+     * knowledge, so where there is something to hold an answer against, only whether it is behavioural should count.
+     */
     public static Style styleOf(String question) {
-        return BEHAVIOURAL.matcher(question).find() ? Style.BEHAVIOURAL : Style.TECHNICAL;
+        return StyleCues.of(question);
     }
 
     /** Three or four criteria, each described for the levels 0, 3 and 5. */

@@ -34,7 +34,7 @@ public final class SubmissionFields {
         String answer = line.text("answer", Answer.MOST_CHARACTERS);
         Style style = line.choiceIfAny("style", Style.class)
                 .or(() -> known.map(Question::style))
-                .orElseGet(() -> GeneralRubric.styleOf(text));
+                .orElseGet(() -> style(text, line.has("anchors") || line.has("reference")));
         Rubric rubric = line.has("rubric")
                 ? QuestionJson.rubric(line, "rubric")
                 : known.map(Question::rubric).orElseGet(() -> GeneralRubric.of(style));
@@ -42,6 +42,12 @@ public final class SubmissionFields {
                 ? QuestionJson.anchors(line, "anchors")
                 : known.map(Question::anchors).orElse(List.of());
         return new Submission(text, style, rubric, anchors, line.texts("reference"), answer, Locale.ENGLISH);
+    }
+
+    /** What is held against points is knowledge, unless it is asked what somebody did. */
+    private static Style style(String question, boolean guided) {
+        Style style = GeneralRubric.styleOf(question);
+        return guided && style != Style.BEHAVIOURAL ? Style.TECHNICAL : style;
     }
 
     private static Question known(Fields line, QuestionBank bank) {

@@ -123,8 +123,10 @@ final class Attempts {
     static List<Submission> honest(String file) throws IOException {
         List<Submission> honest = new ArrayList<>();
         for (JsonNode line : lines(file)) {
-            honest.add(
-                    submission(line, GeneralRubric.styleOf(line.path("question").asText()), List.of()));
+            Style style = line.has("style")
+                    ? Style.valueOf(line.path("style").asText())
+                    : GeneralRubric.styleOf(line.path("question").asText());
+            honest.add(submission(line, style, List.of()));
         }
         return honest;
     }

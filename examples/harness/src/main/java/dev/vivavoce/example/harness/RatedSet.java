@@ -125,12 +125,10 @@ record RatedSet(List<Rated> answers, Scale scale) {
     }
 
     private static Rated rated(Map<String, String> row, String corpus, List<String> references, double label) {
-        String question = cell(row, "question");
-        Style style = GeneralRubric.styleOf(question);
         Submission submission = new Submission(
-                question,
-                style,
-                GeneralRubric.of(style),
+                cell(row, "question"),
+                Style.TECHNICAL,
+                GeneralRubric.of(Style.TECHNICAL),
                 List.of(),
                 references,
                 cell(row, "student_answer"),
