@@ -18,7 +18,7 @@ public final class GeneralRubric {
     /**
      * The style that the question's words tell: behavioural where it asks what the person has done, motivation where it asks why they want
      * it, situational where it asks what they would do, otherwise technical. It is a guess: "What do you do?" may ask for a plan or for
-     * knowledge, so where there is something to hold an answer against, only whether it is behavioural should count.
+     * knowledge, so where there is a model answer to hold an answer against, it should not count.
      */
     public static Style styleOf(String question) {
         return StyleCues.of(question);

@@ -7,7 +7,7 @@ final class StyleCues {
 
     private static final String PAST =
             "(?:\\w{3,}ed|did|had|were|was|got|made|led|took|gave|found|kept|felt|saw|met|won|lost|built|chose|spoke"
-                    + "|told|taught|learnt|went|left|brought|stood|held|ran|sold|wrote|broke|became|said|dealt|fought|fell)";
+                    + "|caught|told|taught|learnt|went|left|brought|stood|held|ran|sold|wrote|broke|became|said|dealt|fought|fell)";
     private static final String DONE =
             "(?:\\w{3,}ed|done|had|been|made|led|taken|given|found|kept|felt|seen|met|won|lost|built|chosen|told"
                     + "|taught|learnt|gone|left|brought|held|run|sold|written|broken|become|dealt)";
@@ -39,6 +39,12 @@ final class StyleCues {
                     + "(?:talk|walk) (?:me|us)? ?(?:about|through) (?:an?|one|some|something|someone|somebody"
                     + "|your (?:last|first|biggest|worst|best|hardest|most))\\b" + WITHIN
                     + "your?\\b(?! (?:would|will|might|could))",
+            HEAD + "when did (?:someone|somebody|an? \\w+|your \\w+)\\b",
+            HEAD + "describe (?:something|someone|somebody)\\b",
+            HEAD
+                    + "give (?:me |us )?an? (?:\\w+ )?example of (?:when|how you|something you|someone|somebody|a (?:time|day|moment|situation))\\b",
+            HEAD + "(?:give (?:me |us )?an? (?:\\w+ )?example of|describe) (?:an?|one|some|your)\\b" + WITHIN + "you"
+                    + EVER + " (?:" + PAST + "|had to)\\b",
             ASK + WITHIN + EVENT + ",? (?:in which |at work |of yours |with which )?you" + EVER + " " + PAST
                     + "\\b(?! (?:if|to find))",
             ASK + WITHIN + "you(?:['\u2019]ve| have| had)" + EVER + " " + DONE + "\\b",
@@ -48,16 +54,15 @@ final class StyleCues {
 
     private static final Pattern MOTIVATION = any(
             HEAD + "why (?:do|did|would|are|should|have) (?:you|we)\\b" + "(?:(?![.?!]).){0,40}\\b"
-                    + "(?:want to (?:be|become|work|join|leave|move|change|come|teach|return|train|study|do|go|run|volunteer|care|help|drive"
+                    + "(?:(?:want|wish) to (?:be|become|work|join|leave|move|change|come|teach|return|train|study|do|go|run|volunteer|care|help|drive"
                     + "|manage)|want (?:this|an?|our|the) (?:[\\w-]+ ){0,3}(?:job|role|post|position|work|place|internship|apprenticeship"
                     + "|course)|like to (?:work|be|join|become)|apply|applied|applying|interested|leave your|leaving|join us|hire you"
                     + "|choose (?:us|you|this (?:job|career|profession|trade|company|employer)|our)|chose|drawn to)\\b",
-            HEAD
-                    + "why (?:this|our) (?:\\w+ )?(?:job|role|post|position|company|employer|profession|trade|charity|hospital|school|firm"
+            "\\bwhy (?:this|our) (?:\\w+ )?(?:job|role|post|position|company|employer|profession|trade|charity|hospital|school|firm"
                     + "|organi[sz]ation|team|place|work)\\b",
             HEAD + "why (?!not|so|then|now)\\w+\\?$",
             "\\bwhat (?:draws|drew|attracts|attracted|interests|motivates|motivated|excites|tempts|tempted) you\\b",
-            "\\b(?:made|makes) you (?:apply|want)\\b|\\bappeals to you\\b|\\bwhere do you see yourself\\b",
+            "\\b(?:made|makes) you (?:apply|want|decide)\\b|\\bkeeps you going\\b|\\bmatters (?:most )?to you\\b|\\bwould you like to be\\b|\\bappeals to you\\b|\\bwhere do you see yourself\\b",
             HEAD + "what do you (?:like|enjoy)(?: \\w+)? about\\b");
 
     private static final String ACT =

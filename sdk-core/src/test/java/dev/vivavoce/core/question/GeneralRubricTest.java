@@ -17,6 +17,8 @@ class GeneralRubricTest {
                 "Walk me through a repair your team was proud of.",
                 "Have you ever stopped a job? Why?",
                 "Give an example of a decision that you had to take back.",
+                "Give me an example of an error you caught that others had missed.",
+                "When did someone criticise your work?",
                 "What is the hardest problem you have solved on your own?",
                 "You work in a kitchen. When did you last send a dish back?"
             })
@@ -31,6 +33,7 @@ class GeneralRubricTest {
                 "Why did you apply for the night shift?",
                 "What attracts you to night work?",
                 "Why hospitality?",
+                "You have worked in a laboratory until now. Why a school, and why this post?",
                 "Why this company, and why now?"
             })
     void asks_for_what_is_wanted(String question) {

@@ -34,7 +34,7 @@ public final class SubmissionFields {
         String answer = line.text("answer", Answer.MOST_CHARACTERS);
         Style style = line.choiceIfAny("style", Style.class)
                 .or(() -> known.map(Question::style))
-                .orElseGet(() -> style(text, line.has("anchors") || line.has("reference")));
+                .orElseGet(() -> style(text, line.has("reference"), line.has("anchors")));
         Rubric rubric = line.has("rubric")
                 ? QuestionJson.rubric(line, "rubric")
                 : known.map(Question::rubric).orElseGet(() -> GeneralRubric.of(style));
@@ -44,10 +44,10 @@ public final class SubmissionFields {
         return new Submission(text, style, rubric, anchors, line.texts("reference"), answer, Locale.ENGLISH);
     }
 
-    /** What is held against points is knowledge, unless it is asked what somebody did. */
-    private static Style style(String question, boolean guided) {
+    /** What is held against a model answer is knowledge, and so is what may be a plan where there are points to make. */
+    private static Style style(String question, boolean modelled, boolean anchored) {
         Style style = GeneralRubric.styleOf(question);
-        return guided && style != Style.BEHAVIOURAL ? Style.TECHNICAL : style;
+        return modelled || (anchored && style == Style.SITUATIONAL) ? Style.TECHNICAL : style;
     }
 
     private static Question known(Fields line, QuestionBank bank) {
