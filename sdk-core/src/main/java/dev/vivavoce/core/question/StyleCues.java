@@ -53,7 +53,7 @@ final class StyleCues {
                     + "|disagreement|failure|achievement|success|setback|dispute|complaint|argument)s?\\b");
 
     private static final Pattern MOTIVATION = any(
-            HEAD + "why (?:do|did|would|are|should|have) (?:you|we)\\b" + "(?:(?![.?!]).){0,40}\\b"
+            HEAD + "why (?:do|did|would|are|should|have) (?:you|we)\\b(?:(?![.?!]).){0,40}\\b"
                     + "(?:(?:want|wish) to (?:be|become|work|join|leave|move|change|come|teach|return|train|study|do|go|run|volunteer|care|help|drive"
                     + "|manage)|want (?:this|an?|our|the) (?:[\\w-]+ ){0,3}(?:job|role|post|position|work|place|internship|apprenticeship"
                     + "|course)|like to (?:work|be|join|become)|apply|applied|applying|interested|leave your|leaving|join us|hire you"
