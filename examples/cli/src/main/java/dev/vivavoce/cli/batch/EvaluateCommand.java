@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
             "  reference   a model answer, or a list of them",
             "  anchors     [{\"name\", \"anchor\"}], the points of a good answer",
             "  rubric      {\"criteria\": [{\"name\", \"anchors\": [{\"level\": 0-5, \"behaviour\"}]}]}",
-            "  style       motivation, behavioural, situational, technical, system_design, coding; where none is given, the",
-            "              question tells it, and what has a model answer is technical",
+            "  style       motivation, behavioural, situational, technical, system_design, coding;",
+            "              without one the question tells it; with a reference it is technical",
             "  questionId  takes from the bank what the line does not give"
         })
 public final class EvaluateCommand implements Callable<Integer> {
