@@ -110,7 +110,7 @@ final class Attempts {
             line.path("anchors")
                     .forEach(anchor -> anchors.add(new Anchor(
                             anchor.path("name").asText(), anchor.path("anchor").asText())));
-            hosts.add(submission(line, style, anchors));
+            hosts.add(submission(line, style, anchors, line.path("text")));
         }
         return hosts;
     }
@@ -126,19 +126,20 @@ final class Attempts {
             Style style = line.has("style")
                     ? Style.valueOf(line.path("style").asText())
                     : GeneralRubric.styleOf(line.path("question").asText());
-            honest.add(submission(line, style, List.of()));
+            honest.add(submission(line, style, List.of(), line.path("text")));
         }
         return honest;
     }
 
-    private static Submission submission(JsonNode line, Style style, List<Anchor> anchors) {
+    /** An answer to a line's question, by what any good answer of that style has. */
+    static Submission submission(JsonNode line, Style style, List<Anchor> anchors, JsonNode answer) {
         return new Submission(
                 line.path("question").asText(),
                 style,
                 GeneralRubric.of(style),
                 anchors,
                 List.of(),
-                line.path("text").asText(),
+                answer.asText(),
                 Locale.ENGLISH);
     }
 

@@ -1,10 +1,8 @@
 package dev.vivavoce.example.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
-import dev.vivavoce.core.spi.Submission;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,14 +44,7 @@ public record Breaches(int questions, double right, double seeming, double wrong
 
     private static double score(Evaluator evaluator, JsonNode line, JsonNode answer) {
         Style style = Style.valueOf(line.path("style").asText().toUpperCase(Locale.ROOT));
-        return Robustness.score(evaluator.evaluate(new Submission(
-                line.path("question").asText(),
-                style,
-                GeneralRubric.of(style),
-                List.of(),
-                List.of(),
-                answer.asText(),
-                Locale.ENGLISH)));
+        return Robustness.score(evaluator.evaluate(Attempts.submission(line, style, List.of(), answer)));
     }
 
     private static double under(double wrong, double other) {

@@ -3,7 +3,6 @@ package dev.vivavoce.example.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vivavoce.core.assessment.Evaluation;
 import dev.vivavoce.core.assessment.Flag;
-import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Evaluator;
 import dev.vivavoce.core.spi.Submission;
@@ -58,24 +57,14 @@ public record Swapped(int answers, double own, double other, double flagged, dou
         List<Submission> submissions = new ArrayList<>();
         for (JsonNode line : Attempts.lines("stories-unseen.jsonl")) {
             Style style = Style.valueOf(line.path("style").asText().toUpperCase(Locale.ROOT));
-            line.path("answers").forEach(answer -> submissions.add(submission(line, style, answer)));
+            line.path("answers")
+                    .forEach(answer -> submissions.add(Attempts.submission(line, style, List.of(), answer)));
         }
         for (JsonNode line : Attempts.lines("facts-unseen.jsonl")) {
-            submissions.add(submission(line, Style.TECHNICAL, line.path("right")));
-            submissions.add(submission(line, Style.TECHNICAL, line.path("also")));
+            submissions.add(Attempts.submission(line, Style.TECHNICAL, List.of(), line.path("right")));
+            submissions.add(Attempts.submission(line, Style.TECHNICAL, List.of(), line.path("also")));
         }
         return byStyle(evaluator, submissions);
-    }
-
-    private static Submission submission(JsonNode line, Style style, JsonNode answer) {
-        return new Submission(
-                line.path("question").asText(),
-                style,
-                GeneralRubric.of(style),
-                List.of(),
-                List.of(),
-                answer.asText(),
-                Locale.ENGLISH);
     }
 
     private static Map<Style, Swapped> byStyle(Evaluator evaluator, List<Submission> answers) {
