@@ -133,11 +133,11 @@ final class ExpectedAmounts {
 
     /**
      * How much speaks for what is said standing for what is expected, in words beside both; 0 where it cannot. A bare amount, with
-     * nothing beside it, is taken for the one that was asked for.
+     * nothing beside it, is taken for the one that was asked for; so is any amount of its sort where nothing stands beside that one.
      */
     private static double shared(Expected expected, Amount said, List<Word> beside) {
         Amount amount = expected.amount;
-        double shared = beside.isEmpty() ? 1 : 0;
+        double shared = beside.isEmpty() || expected.beside.isEmpty() ? 1 : 0;
         for (Word word : beside) {
             shared += expected.beside.contains(word.stem()) ? 1 : 0;
         }

@@ -3,9 +3,12 @@ package dev.vivavoce.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.assessment.Evaluation.Scored;
+import dev.vivavoce.core.question.GeneralRubric;
 import dev.vivavoce.core.question.Style;
 import dev.vivavoce.core.spi.Submission;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,26 @@ class MistakeFinderTest {
             })
     void does_not_cover_what_is_said_with_a_wrong_amount(String answer) {
         assertThat(covered(DOSE, answer)).isLessThan(0.2);
+    }
+
+    /** The model answer says no word beside its amount that the answer could share. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Give 5 g every six hours.", "You take five grams every six hours.", "5 g every six hours."})
+    void holds_an_amount_against_the_only_one_of_its_sort(String answer) {
+        Submission right = new Submission(
+                "What is the dose?",
+                Style.TECHNICAL,
+                GeneralRubric.of(Style.TECHNICAL),
+                List.of(),
+                List.of("500 mg every six hours."),
+                "Give 500 mg every six hours.",
+                Locale.ENGLISH);
+        Scored wrong = Given.scored(evaluator.evaluate(right.withAnswer(answer)));
+
+        assertThat(wrong.score())
+                .isLessThanOrEqualTo(Given.scored(evaluator.evaluate(right)).score() - 3);
+        assertThat(wrong.feedback().improvements()).anyMatch(point -> point.startsWith("Check the amount"));
     }
 
     @ParameterizedTest
