@@ -207,7 +207,7 @@ final class Addressed {
         double named = 0;
         double related = 0;
         for (int i = from; i < to; i++) {
-            named += answer.word(i).kind() == Word.Kind.CONTENT ? 1 : 0;
+            named += Gist.isNaming(answer.word(i)) ? 1 : 0;
             related += isRelated(answer.word(i), guide) ? 1 : 0;
         }
         return named == 0 ? 0 : related / named;
@@ -276,7 +276,7 @@ final class Addressed {
     }
 
     static boolean isRelated(Word word, Guide guide) {
-        return word.kind() == Word.Kind.CONTENT && (guide.asks(word) || guide.expects(guide.hits(word.stem())));
+        return Gist.isNaming(word) && (guide.asks(word) || guide.expects(guide.hits(word.stem())));
     }
 
     /** Whether a sentence, or the line it stands in where nobody speaks of themselves, is markup or a program that tells a score. */

@@ -120,7 +120,9 @@ final class Advice {
                     switch (mistake.kind()) {
                         case AMOUNT -> "Check the amount where you say " + words + ".";
                         case NAME -> "Check the name where you say " + words + ".";
-                        case CONTRARY -> "Check whether it is not the other way round where you say " + words + ".";
+                        case CONTRARY, REPLY ->
+                            "Check whether it is not the other way round where you say " + words + ".";
+                        case EXCHANGED -> "Check what belongs to what where you say " + words + ".";
                     });
         }
         places.values().stream().limit(MOST_MISTAKES).forEach(improvements::add);

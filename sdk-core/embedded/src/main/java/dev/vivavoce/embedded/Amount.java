@@ -1,5 +1,6 @@
 package dev.vivavoce.embedded;
 
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -44,6 +45,23 @@ record Amount(
         private boolean isDownward() {
             return this == MOST || this == UNDER;
         }
+
+        /** Whether both are about less, or both about more. */
+        boolean isLike(Bound other) {
+            return (isUpward() && other.isUpward()) || (isDownward() && other.isDownward());
+        }
+
+        boolean isContraryTo(Bound other) {
+            return (isUpward() && other.isDownward()) || (isDownward() && other.isUpward());
+        }
+    }
+
+    /** Whether two amounts count the same. */
+    enum Counted {
+        SAME,
+        OTHER,
+        /** At least one does not say what it counts. */
+        UNKNOWN
     }
 
     /** Amounts of one quantity that differ by less are about the same: people round. */
@@ -51,6 +69,15 @@ record Amount(
 
     private static final double EXACT = 1e-9;
     private static final int OTHER = 2;
+    private static final int MINUTES = 60;
+    /** How many times as much may stand where more will do. */
+    private static final double STRICTER = Weights.value("amount.stricter");
+
+    private static final double HALF = 0.5;
+    /** How many times as much as its least a range is at most that stands for one amount. */
+    private static final double WIDEST = Weights.value("amount.range.widest");
+    /** Of two ranges at least so much is common where they are about the same. */
+    private static final double COMMON = Weights.value("amount.range.common");
 
     Amount inUnitOf(Amount other) {
         return isMeasured()
@@ -62,6 +89,18 @@ record Amount(
     Amount upTo(Amount high) {
         double inUnit = high.number * high.unit.factor() / unit.factor();
         return new Amount(from, high.to, number, inUnit, unit, high.per, counted, bound, denied || high.denied);
+    }
+
+    /** This and what is left of it in a smaller unit, minutes where it has none. */
+    Amount plus(Amount rest) {
+        double factor = rest.isMeasured() ? rest.unit.factor() / unit.factor() : 1.0 / MINUTES;
+        double sum = number + rest.number * factor;
+        return new Amount(from, rest.to, sum, sum, unit, rest.per, counted, bound, denied);
+    }
+
+    /** Half a unit more than this. */
+    Amount andAHalf(int end) {
+        return new Amount(from, end, number + HALF, number + HALF, unit, per, counted, bound, denied);
     }
 
     /** Names its number, whatever it is of. */
@@ -88,6 +127,12 @@ record Amount(
         return unit.isKnown();
     }
 
+    Counted counts(Amount said) {
+        return counted.isEmpty() || said.counted.isEmpty()
+                ? Counted.UNKNOWN
+                : Collections.disjoint(counted, said.counted) ? Counted.OTHER : Counted.SAME;
+    }
+
     /** Whether {@code said} is about as much. */
     boolean isMetBy(Amount said) {
         return compare(said) == 0;
@@ -96,16 +141,18 @@ record Amount(
     /** Whether {@code said} may stand where this should: it is about as much, or more or less will do. */
     boolean allows(Amount said) {
         int compared = compare(said);
-        boolean stricter = (compared == 1 && bound.isUpward()) || (compared == -1 && bound.isDownward());
+        boolean stricter =
+                ((compared == 1 && bound.isUpward()) || (compared == -1 && bound.isDownward())) && isNear(said);
         // "Over 38" and "over 40" are two limits, and 40 is over 38.
         boolean limits = (bound == Bound.OVER || bound == Bound.UNDER) && said.bound != Bound.NONE;
-        return compared == 0 || (stricter && !limits);
+        boolean otherUnit = number == said.number && !unit.equals(said.unit);
+        return compared == 0 || (stricter && !limits && !otherUnit);
     }
 
-    /** Whether {@code said} is the other side of about as much: "under 38" for "over 38". */
-    boolean isTurnedBy(Amount said) {
-        boolean turned = (bound.isUpward() && said.bound.isDownward()) || (bound.isDownward() && said.bound.isUpward());
-        return turned && isMetBy(said);
+    /** Whether both are of one order: who says grams for milligrams is not strict but wrong. */
+    private boolean isNear(Amount said) {
+        double ratio = Math.abs(said.number * said.unit.factor() / (number * unit.factor()));
+        return ratio <= STRICTER && ratio >= 1 / STRICTER;
     }
 
     /** 1 for more than this, -1 for less, 0 for about as much, 2 for something else. */
@@ -121,9 +168,19 @@ record Amount(
         double mine = unit.factor() / (rates ? per.factor() : 1);
         double theirs = said.unit.factor() / (rates ? said.per.factor() : 1);
         double about = isMeasured() ? ABOUT : EXACT;
-        if (said.most * theirs < number * mine * (1 - about)) {
+        if (said.most * theirs < number * mine - about * Math.abs(number * mine)) {
             return -1;
         }
-        return said.number * theirs > most * mine * (1 + about) ? 1 : 0;
+        if (said.number * theirs > most * mine + about * Math.abs(most * mine)) {
+            return 1;
+        }
+        // "500 mg or 5 g" leaves open which.
+        if (most == number && said.most > WIDEST * said.number && said.number > 0) {
+            return OTHER;
+        }
+        boolean ranges = most > number && said.most > said.number;
+        double common = Math.min(most * mine, said.most * theirs) - Math.max(number * mine, said.number * theirs);
+        double all = Math.max(most * mine, said.most * theirs) - Math.min(number * mine, said.number * theirs);
+        return ranges && common < COMMON * all ? OTHER : 0;
     }
 }

@@ -4,25 +4,27 @@ import dev.vivavoce.embedded.Amount.Bound;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds the amounts of which a passage speaks. */
 final class Amounts {
 
     private static final Set<String> ARTICLES = Set.of("a", "an");
-    private static final Set<String> BY = Set.of("per", "a", "an", "each", "every");
-    private static final Set<String> LEAST = Set.of("least", "minimum");
-    private static final Set<String> MOST = Set.of("most", "maximum", "within");
-    private static final Set<String> MORE =
-            Set.of("more", "over", "above", "exceed", "exceeds", "exceeding", "later", "longer", "higher", "warmer");
-    private static final Set<String> LESS =
-            Set.of("less", "fewer", "under", "below", "sooner", "earlier", "shorter", "lower", "colder");
-    private static final Set<String> RANGES = Set.of("-", "\u2013", "\u2014", "to", "to a", "and", "or");
+    static final Set<String> BY = Set.of("per", "a", "an", "each", "every");
+    private static final Set<String> RANGES = Set.of("-", "\u2013", "\u2014", "to", "to a", "or");
+    private static final Map<String, Units.Unit> DAILY = Map.of(
+            "hourly", Units.named("hour"),
+            "daily", Units.named("day"),
+            "weekly", Units.named("week"),
+            "monthly", Units.named("month"),
+            "yearly", Units.named("year"),
+            "annually", Units.named("year"));
+    private static final String MINUS = "minus";
     private static final int LONGEST_JOINT = 6;
-    /** How many words away from a number its bound stands at most. */
-    private static final int REACH = 3;
+    private static final int MINUTES = 60;
     /** How many words name what is counted at most. */
-    private static final int COUNTED = 2;
+    static final int COUNTED = 2;
 
     private Amounts() {}
 
@@ -33,18 +35,33 @@ final class Amounts {
             if (isNumber(passage.word(i))) {
                 Amount amount = at(passage, i);
                 // "One" is a number before a unit only.
-                if (passage.word(i).kind() == Word.Kind.NUMBER || amount.isMeasured()) {
+                if (passage.word(i).kind() == Word.Kind.NUMBER || amount.isMeasured() || amount.to() > i + 1) {
                     int last = amounts.size() - 1;
-                    if (last >= 0 && isRange(passage, amounts.get(last), amount)) {
+                    amounts = amounts.isEmpty() ? new ArrayList<>() : amounts;
+                    if (isHalfMore(passage, i)) {
+                        int and = passage.word(i - 1).term().equals("and") ? i - 1 : i - 2;
+                        boolean goesOn = last >= 0 && amounts.get(last).to() == and;
+                        amount = (goesOn ? amounts.remove(last) : at(passage, and - 1, 1, and - 1))
+                                .andAHalf(amount.to());
+                    } else if (last >= 0 && isRest(passage, amounts.get(last), amount)) {
+                        amount = amounts.remove(last).plus(amount);
+                    } else if (last >= 0 && isRange(passage, amounts.get(last), amount)) {
                         amounts.set(last, amounts.get(last).inUnitOf(amount));
                     }
-                    amounts = amounts.isEmpty() ? new ArrayList<>() : amounts;
                     amounts.add(amount);
-                    i = amount.to() - 1;
+                    // "Per 100 ml" is not an amount of its own.
+                    i = (isPer(passage, amount.to()) ? amount.to() + 2 : amount.to()) - 1;
                 }
             }
         }
         return amounts;
+    }
+
+    private static boolean isPer(Passage passage, int word) {
+        return passage.isNear(word)
+                && passage.word(word).term().equals("per")
+                && word + 1 < passage.size()
+                && isNumber(passage.word(word + 1));
     }
 
     /** The same, with those that are the ends of a range as one. */
@@ -68,9 +85,52 @@ final class Amounts {
         int from = passage.end(low.to() - 1);
         int to = passage.start(high.from());
         double inItsUnit = low.isMeasured() ? low.unit().factor() / high.unit().factor() : 1;
-        return to - from <= LONGEST_JOINT
-                && low.number() * inItsUnit < high.number()
-                && RANGES.contains(passage.text().substring(from, to).strip());
+        if (to - from > LONGEST_JOINT || low.number() * inItsUnit >= high.number()) {
+            return false;
+        }
+        String joint = passage.text().substring(from, to).strip();
+        // "1 minute and 5 minutes" are two amounts.
+        return RANGES.contains(joint) || (joint.equals("and") && isAfter(passage, low.from(), "between"));
+    }
+
+    /** Whether the second goes on with the first: "4 hours 30 minutes", "4 h 30", "one foot six inches". */
+    private static boolean isRest(Passage passage, Amount whole, Amount rest) {
+        int next = passage.isNear(whole.to()) && passage.word(whole.to()).term().equals("and")
+                ? whole.to() + 1
+                : whole.to();
+        Units.Unit hour = Units.named("hour");
+        // "In one day nine hours" are two amounts.
+        boolean longer =
+                whole.unit().quantity().equals(hour.quantity()) && whole.unit().factor() > hour.factor();
+        if (!whole.isMeasured() || longer || rest.from() != next || !passage.isNear(next)) {
+            return false;
+        }
+        boolean minutes = !rest.isMeasured() && whole.unit().equals(hour) && next == whole.to();
+        boolean smaller = rest.unit().quantity().equals(whole.unit().quantity())
+                && rest.unit().factor() < whole.unit().factor();
+        return (minutes && rest.number() < MINUTES)
+                || (smaller
+                        && rest.number() * rest.unit().factor() < whole.unit().factor());
+    }
+
+    /** Whether a half goes on with what stands before it: "an hour and a half", "two years and a half", "time and a half". */
+    private static boolean isHalfMore(Passage passage, int half) {
+        int and = half > 0 && ARTICLES.contains(passage.word(half - 1).term()) ? half - 2 : half - 1;
+        return and > 0
+                && passage.word(half).term().equals("half")
+                && passage.word(and).term().equals("and")
+                && passage.isJoined(and)
+                && (Units.isUnit(passage.word(and - 1).term())
+                        || passage.word(and - 1).term().equals("time"));
+    }
+
+    private static boolean isAfter(Passage passage, int from, String term) {
+        for (int i = from - 1; i >= from - 2 && i >= 0; i--) {
+            if (passage.word(i).term().equals(term)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isNumber(Word word) {
@@ -79,18 +139,27 @@ final class Amounts {
 
     private static Amount at(Passage passage, int from) {
         SpelledNumber spelled = SpelledNumber.at(passage, from);
-        double number = spelled.value();
-        int to = spelled.to();
-        // "Half a gram"
-        int unitAt = passage.isNear(to)
-                        && number < 1
-                        && ARTICLES.contains(passage.word(to).term())
-                ? to + 1
-                : to;
-        int end = Units.end(passage, unitAt);
-        Units.Unit unit = end > unitAt ? Units.named(passage, unitAt, end) : Units.sign(passage, from, to - 1);
-        to = Math.max(to, end > unitAt ? end : to);
-        Bound bound = bound(passage, from, to);
+        double sign = isNegative(passage, from) ? -1 : 1;
+        return at(passage, from, sign * spelled.value(), spelled.to());
+    }
+
+    /** "−18", "minus 18"; not the second number of "2-8". */
+    private static boolean isNegative(Passage passage, int from) {
+        String text = passage.text();
+        int start = passage.start(from);
+        boolean signed = start > 0
+                && "-\u2212".indexOf(text.charAt(start - 1)) >= 0
+                && (start == 1 || Character.isWhitespace(text.charAt(start - 2)) || text.charAt(start - 2) == '(');
+        return signed || (passage.isNear(from) && passage.word(from - 1).term().equals(MINUS));
+    }
+
+    private static Amount at(Passage passage, int from, double number, int end) {
+        int to = end;
+        int unitAt = number < 1 ? afterFraction(passage, to) : to;
+        int unitTo = Units.end(passage, unitAt);
+        Units.Unit unit = unitTo > unitAt ? Units.named(passage, unitAt, unitTo) : Units.sign(passage, from, to - 1);
+        to = Math.max(to, unitTo > unitAt ? unitTo : to);
+        Bound bound = Bounds.of(passage, from, to);
         return new Amount(
                 from,
                 to,
@@ -103,18 +172,36 @@ final class Amounts {
                 passage.negated(from) && bound == Bound.NONE);
     }
 
-    /** "60 km/h", "100 requests per second". */
+    /** Where the unit begins: "half a gram", "three quarters of an hour". */
+    private static int afterFraction(Passage passage, int to) {
+        int article = passage.isNear(to) && passage.word(to).term().equals("of") ? to + 1 : to;
+        return passage.isNear(article)
+                        && ARTICLES.contains(passage.word(article).term())
+                ? article + 1
+                : to;
+    }
+
+    /** "60 km/h", "100 requests per second", "4 g daily". */
     private static Units.Unit per(Passage passage, int to, boolean isMeasured) {
         int last = Math.min(passage.size() - 1, to + (isMeasured ? 1 : 1 + COUNTED));
         for (int i = to; i < last; i++) {
             if (BY.contains(passage.word(i).term())) {
-                return Units.named(passage, i + 1, i + 2);
+                return isNumber(passage.word(i + 1)) && i + 2 < passage.size()
+                        ? Units.named(passage, i + 2, i + 3)
+                                .times(passage.word(i + 1).number())
+                        : Units.named(passage, i + 1, i + 2);
             }
         }
-        boolean slash = to < passage.size()
-                && passage.end(to - 1) + 1 == passage.start(to)
-                && passage.text().charAt(passage.end(to - 1)) == '/';
-        return slash ? Units.named(passage, to, to + 1) : Units.NONE;
+        if (to == passage.size()) {
+            return Units.NONE;
+        }
+        boolean slash =
+                passage.end(to - 1) + 1 == passage.start(to) && passage.text().charAt(passage.end(to - 1)) == '/';
+        if (slash) {
+            return Units.named(passage, to, to + 1);
+        }
+        String term = isMeasured && passage.isNear(to) ? passage.word(to).term() : "";
+        return DAILY.getOrDefault(term, Units.NONE);
     }
 
     private static Set<String> counted(Passage passage, int from, int to) {
@@ -122,48 +209,19 @@ final class Amounts {
         for (int i = to; i < to + COUNTED && passage.isNear(i) && isNamed(passage.word(i)); i++) {
             counted.add(passage.word(i).stem());
         }
-        if (counted.isEmpty() && from > 0 && passage.isNear(from) && isNamed(passage.word(from - 1))) {
+        if (counted.isEmpty()
+                && from > 0
+                && passage.isNear(from)
+                && isNamed(passage.word(from - 1))
+                && !passage.word(from - 1).term().equals(MINUS)) {
             counted.add(passage.word(from - 1).stem());
         }
         return counted;
     }
 
-    private static boolean isNamed(Word word) {
-        return word.counts() && !isNumber(word);
-    }
-
-    /** "At least 20", "20 at most", "20 or more", "never more than 20". */
-    private static Bound bound(Passage passage, int from, int to) {
-        for (int i = from - 1; i >= from - REACH && passage.isJoined(i + 1); i--) {
-            String term = passage.word(i).term();
-            if (LEAST.contains(term) || (passage.negated(i) && LESS.contains(term))) {
-                return Bound.LEAST;
-            }
-            if (MOST.contains(term) || (passage.negated(i) && MORE.contains(term))) {
-                return Bound.MOST;
-            }
-            if (MORE.contains(term)) {
-                return Bound.OVER;
-            }
-            if (LESS.contains(term)) {
-                return Bound.UNDER;
-            }
-        }
-        int after = to;
-        while (after < to + COUNTED && passage.isNear(after) && isNamed(passage.word(after))) {
-            after++;
-        }
-        if (after + 1 >= passage.size() || !passage.isJoined(after) || !passage.isJoined(after + 1)) {
-            return Bound.NONE;
-        }
-        String next = passage.word(after).term();
-        String last = passage.word(after + 1).term();
-        if ((next.equals("at") && LEAST.contains(last)) || (next.equals("or") && MORE.contains(last))) {
-            return Bound.LEAST;
-        }
-        return (next.equals("at") && MOST.contains(last)) || (next.equals("or") && LESS.contains(last))
-                ? Bound.MOST
-                : Bound.NONE;
+    /** Whether a word may say what is counted. */
+    static boolean isNamed(Word word) {
+        return word.counts() && !isNumber(word) && !Bounds.isBound(word.term());
     }
 
     /** The different words near an amount in its sentence that say what it is about. */

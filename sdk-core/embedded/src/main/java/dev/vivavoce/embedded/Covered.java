@@ -49,7 +49,7 @@ record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
     private static final double SHORT = Weights.value("reference.short.question");
     private static final double SHORT_WORDS = Weights.value("reference.short.words");
     private static final double BARE_LIST = Weights.value("knowledge.bare.list");
-    private static final double WRONG = Weights.value("knowledge.wrong");
+    private static final double MOST_WRONG = Weights.value("knowledge.wrong.most");
     private static final double OTHERS = Weights.value("reference.others");
     /** The styles whose anchors ask for parts of a story as much as for words. */
     private static final Set<Style> TOLD = Set.of(Style.BEHAVIOURAL, Style.SITUATIONAL, Style.MOTIVATION);
@@ -93,11 +93,14 @@ record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
      * @param nearest of the model answers, which are alternatives, the one of which least is said wrongly
      */
     private static double right(Reading reading, Yardstick yardstick, Optional<Model> nearest) {
-        double anchors = yardstick.anchors().stream()
+        double sum = yardstick.anchors().stream()
                 .mapToDouble(anchor -> reading.wrong(anchor.text()))
                 .sum();
-        double reference = nearest.map(model -> reading.wrong(model.point())).orElse(0.0);
-        return (1 - WRONG * Math.min(1, anchors)) * (1 - WRONG * reference);
+        double mean = sum == 0 ? 0 : sum / yardstick.anchors().size();
+        double reference = nearest.map(model ->
+                        reading.missesAmount(model.point()) ? Mistake.Kind.AMOUNT.cost() : reading.wrong(model.point()))
+                .orElse(0.0);
+        return (1 - Math.max(mean, Math.min(MOST_WRONG, sum))) * (1 - reference);
     }
 
     private static Made made(Reading reading, Grams grams, Signals signals, Sought anchor, boolean tells) {

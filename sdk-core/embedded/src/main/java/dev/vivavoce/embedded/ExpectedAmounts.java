@@ -1,6 +1,7 @@
 package dev.vivavoce.embedded;
 
 import dev.vivavoce.embedded.Amount.Bound;
+import dev.vivavoce.embedded.Amount.Counted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,8 +15,23 @@ final class ExpectedAmounts {
     private static final int BESIDE = (int) Weights.value("amount.beside");
     /** What two amounts of one number have in common, in words beside them. */
     private static final double SAME_NUMBER = Weights.value("amount.same.number");
+    /** What two limits of one kind have. */
+    private static final double SAME_BOUND = Weights.value("amount.same.bound");
     /** The words that a bare number has in common with an amount that it stands for. */
     private static final double ENOUGH = Weights.value("amount.bare");
+
+    /** What makes "how" ask for an amount. */
+    private static final Set<String> HOW =
+            words("many much long far often deep high large big old fast wide thick tall heavy hot cold warm"
+                    + " soon late early close near");
+    /** The stems of what is an amount. */
+    private static final Set<String> QUANTITIES =
+            words("age angl area code concentr deadlin depth distanc dosag dose durat"
+                    + " frequenc gradient height interv length limit maximum minimum number percent percentag period port pressur rate ratio share"
+                    + " size speed temperatur thick voltag volum weight width year");
+
+    private static final Set<String> ASKS = words("what what's which name give state");
+    private static final int REACH_OF_ASKING = 6;
 
     /**
      * An amount that is expected.
@@ -27,11 +43,43 @@ final class ExpectedAmounts {
     private record Expected(Amount amount, List<Hit> hits, int clause, Set<String> beside) {}
 
     private final List<Amount> given;
+    /** The limit that is asked for. */
+    private final Bound asked;
+
+    private final boolean areAsked;
+
     private final List<Expected> expected = new ArrayList<>();
+
+    private static Set<String> words(String words) {
+        return Set.of(words.split(" "));
+    }
 
     /** @param question whose amounts say nothing in an answer */
     ExpectedAmounts(Passage question) {
         given = Amounts.ranges(question, Amounts.in(question));
+        asked = Bounds.asked(question);
+        areAsked = areAsked(question);
+    }
+
+    /** Whether a question is after an amount: "how many", "at which temperature", "what is the dose". */
+    private static boolean areAsked(Passage question) {
+        int reach = 0;
+        for (int i = 0; i < question.size(); i++) {
+            String term = question.word(i).term();
+            if (i > 0 && question.word(i - 1).term().equals("how") && HOW.contains(term)) {
+                return true;
+            }
+            if (reach > 0 && QUANTITIES.contains(question.word(i).stem())) {
+                return true;
+            }
+            reach = ASKS.contains(term) ? REACH_OF_ASKING : reach - 1;
+        }
+        return false;
+    }
+
+    /** Whether the question is after an amount. */
+    boolean areAsked() {
+        return areAsked;
     }
 
     /** @param slots of its numbers */
@@ -66,8 +114,9 @@ final class ExpectedAmounts {
      *
      * @param said the answer's amounts
      * @param worth of its sentences
+     * @param isFew whether so little is expected that an amount which is said is meant for one of it
      */
-    List<Mistake> wrong(Passage answer, List<Amount> said, double[] worth) {
+    List<Mistake> wrong(Passage answer, List<Amount> said, double[] worth, boolean isFew) {
         List<Amount> meant = said.stream()
                 .filter(each -> worth[answer.sentence(each.from())] > 0 && !each.denied())
                 .toList();
@@ -77,20 +126,22 @@ final class ExpectedAmounts {
             (meant.stream().anyMatch(each.amount::isMetBy) ? met : missing).add(each);
         }
         List<Mistake> wrong = new ArrayList<>();
+        wrong.addAll(exchanged(met, meant));
         for (Expected each : met) {
-            turned(each, answer, meant)
-                    .ifPresent(word -> wrong.add(new Mistake(Mistake.Kind.AMOUNT, each.clause, word)));
+            turned(each, meant).ifPresent(word -> wrong.add(new Mistake(Mistake.Kind.AMOUNT, each.clause, word)));
         }
         for (Amount each : missing.isEmpty() ? List.<Amount>of() : meant) {
             if (isExpected(each)) {
                 continue;
             }
             List<Word> beside = Amounts.beside(answer, each, BESIDE);
-            double right = nearest(met, each, beside)
-                    .map(nearest -> shared(nearest, each, beside))
-                    .orElse(0.0);
-            nearest(missing, each, beside)
-                    .filter(nearest -> shared(nearest, each, beside) > right && !nearest.amount.allows(each))
+            double right = isFew
+                    ? 0
+                    : nearest(met, each, beside, false)
+                            .map(nearest -> shared(nearest, each, beside, false))
+                            .orElse(0.0);
+            nearest(missing, each, beside, isFew)
+                    .filter(nearest -> shared(nearest, each, beside, isFew) > right && !nearest.amount.allows(each))
                     .ifPresent(nearest -> missing.stream()
                             .filter(same -> same.amount.isMetBy(nearest.amount))
                             .forEach(same -> wrong.add(new Mistake(Mistake.Kind.AMOUNT, same.clause, each.from()))));
@@ -99,12 +150,14 @@ final class ExpectedAmounts {
     }
 
     /** Where the other side of it is said, and nowhere this one. */
-    private static Optional<Integer> turned(Expected expected, Passage answer, List<Amount> said) {
+    private Optional<Integer> turned(Expected expected, List<Amount> said) {
         Optional<Integer> turned = Optional.empty();
-        for (Amount each : expected.amount.bound() == Bound.NONE ? List.<Amount>of() : said) {
+        Bound bound = expected.amount.bound() == Bound.NONE ? asked : expected.amount.bound();
+        for (Amount each : bound == Bound.NONE ? List.<Amount>of() : said) {
             if (expected.amount.isMetBy(each)) {
-                if (!expected.amount.isTurnedBy(each)
-                        || shared(expected, each, Amounts.beside(answer, each, BESIDE)) == 0) {
+                boolean other = (expected.amount.isMeasured() != each.isMeasured() && this.expected.size() > 1)
+                        || expected.amount.counts(each) == Counted.OTHER;
+                if (other || !bound.isContraryTo(each.bound())) {
                     return Optional.empty();
                 }
                 turned = Optional.of(each.from());
@@ -113,16 +166,47 @@ final class ExpectedAmounts {
         return turned;
     }
 
+    /** "2 compressions to 30 breaths" for "30 compressions to 2 breaths". */
+    private static List<Mistake> exchanged(List<Expected> met, List<Amount> said) {
+        for (Expected one : met) {
+            for (Expected other : met) {
+                if (one.amount.counts(other.amount) == Counted.OTHER
+                        && isOf(one, other, said)
+                        && isOf(other, one, said)) {
+                    int word = said.get(0).from();
+                    return List.of(
+                            new Mistake(Mistake.Kind.AMOUNT, one.clause, word),
+                            new Mistake(Mistake.Kind.AMOUNT, other.clause, word));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether what is said as the amount of one is of the other, each time. */
+    private static boolean isOf(Expected one, Expected other, List<Amount> said) {
+        boolean any = false;
+        for (Amount each : said) {
+            if (one.amount.isMetBy(each)) {
+                if (one.amount.counts(each) != Counted.OTHER || other.amount.counts(each) != Counted.SAME) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
     private boolean isExpected(Amount said) {
         return given.stream().anyMatch(each -> each.isMetBy(said))
                 || expected.stream().anyMatch(each -> each.amount.isMetBy(said));
     }
 
-    private static Optional<Expected> nearest(List<Expected> all, Amount said, List<Word> beside) {
+    private static Optional<Expected> nearest(List<Expected> all, Amount said, List<Word> beside, boolean isFew) {
         Expected nearest = null;
         double most = 0;
         for (Expected each : all) {
-            double shared = shared(each, said, beside);
+            double shared = shared(each, said, beside, isFew);
             if (shared > most) {
                 most = shared;
                 nearest = each;
@@ -135,9 +219,15 @@ final class ExpectedAmounts {
      * How much speaks for what is said standing for what is expected, in words beside both; 0 where it cannot. A bare amount, with
      * nothing beside it, is taken for the one that was asked for; so is any amount of its sort where nothing stands beside that one.
      */
-    private static double shared(Expected expected, Amount said, List<Word> beside) {
+    private static double shared(Expected expected, Amount said, List<Word> beside, boolean isFew) {
         Amount amount = expected.amount;
-        double shared = beside.isEmpty() || expected.beside.isEmpty() ? 1 : 0;
+        double shared = isFew || beside.isEmpty() || expected.beside.isEmpty() ? 1 : 0;
+        shared += amount.bound().isLike(said.bound()) ? SAME_BOUND : 0;
+        shared += amount.counts(said) == Counted.SAME ? 1 : 0;
+        shared += amount.per().isKnown()
+                        && amount.per().quantity().equals(said.per().quantity())
+                ? 1
+                : 0;
         for (Word word : beside) {
             shared += expected.beside.contains(word.stem()) ? 1 : 0;
         }
@@ -152,10 +242,10 @@ final class ExpectedAmounts {
             boolean alike = amount.unit().quantity().equals(said.unit().quantity()) && said.number() != 1;
             return alike ? shared : 0;
         }
-        boolean bare = amount.counted().isEmpty() && said.counted().isEmpty();
+        boolean bare = said.counted().isEmpty() && (isFew || amount.counted().isEmpty() || beside.isEmpty());
         boolean named = !Collections.disjoint(amount.counted(), said.counted())
                 || !Collections.disjoint(expected.beside, said.counted())
                 || beside.stream().anyMatch(word -> amount.counted().contains(word.stem()));
-        return bare || named ? shared : 0;
+        return bare || named || amount.bound().isLike(said.bound()) ? shared : 0;
     }
 }

@@ -31,7 +31,13 @@ final class Gist {
 
     /** Whether a word says what a text is about. */
     static boolean isTelling(Word word) {
-        return word.kind() == Word.Kind.CONTENT || word.kind() == Word.Kind.COMMON;
+        boolean counts = word.kind() == Word.Kind.CONTENT || word.kind() == Word.Kind.COMMON;
+        return counts && !Lexicon.ENGLISH.isFunction(word.term());
+    }
+
+    /** Whether a word names something. */
+    static boolean isNaming(Word word) {
+        return word.kind() == Word.Kind.CONTENT && isTelling(word);
     }
 
     void add(Passage text) {

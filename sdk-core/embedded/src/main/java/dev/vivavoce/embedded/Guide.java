@@ -18,7 +18,9 @@ import java.util.TreeSet;
 final class Guide {
 
     private static final double SYNONYM = Weights.value("guide.synonym");
-    private static final double SPELLING = Weights.value("guide.spelling");
+    /** What a word is worth that is taken for another one. */
+    static final double SPELLING = Weights.value("guide.spelling");
+
     private static final double OTHER_UNIT = Weights.value("guide.other.unit");
     private static final double OF_QUESTION = Weights.value("guide.of.question");
     private static final double NUMBER = Weights.value("guide.number");
@@ -40,9 +42,14 @@ final class Guide {
     private int[] pointOf = new int[64];
     private final BitSet turned = new BitSet();
     private final Set<Integer> names = new TreeSet<>();
+    /** Words that carry grammar elsewhere, and name something here: the clause WHERE. */
+    private final Set<String> named = new HashSet<>();
     /** Slots of words that one passage both says and denies. */
     private final BitSet either = new BitSet();
 
+    final Parts parts = new Parts();
+    final Directions directions = new Directions();
+    final YesNo yesNo = new YesNo();
     private final ExpectedAmounts amounts;
     private int slots;
     private int clauseCount;
@@ -64,12 +71,14 @@ final class Guide {
     /** Adds what a passage says. A passage of nothing but words of the question is looked for all the same. */
     Point add(Passage passage, boolean assessor) {
         int from = slots;
+        int first = clauseCount;
         List<Amount> said = Amounts.in(passage);
         Map<String, Integer> seen = new HashMap<>();
         double total = fill(passage, said, OF_QUESTION, assessor, seen);
         if (total < LEAST_TOTAL) {
             slots = from;
             seen.clear();
+            parts.removeFrom(from);
             total = fill(passage, said, 1, assessor, seen);
         }
         for (Amount amount : Amounts.ranges(passage, said)) {
@@ -80,6 +89,8 @@ final class Guide {
                         passage, amount, least.equals(most) ? List.of(least) : List.of(least, most), clauses[least]);
             }
         }
+        directions.add(passage, seen);
+        yesNo.add(passage, first + 1, clauseCount);
         Point point = new Point(from, slots, total);
         points.add(point);
         return point;
@@ -92,6 +103,9 @@ final class Guide {
         for (int i = 0; i < passage.size() && seen.size() < MOST_WORDS; i++) {
             Word word = passage.word(i);
             clauseCount += passage.isJoined(i) ? 0 : 1;
+            if (Parts.begins(passage, i)) {
+                parts.begin(assessor ? -1 : points.size(), clauseCount);
+            }
             Amount amount = next < said.size() && said.get(next).from() == i ? said.get(next++) : null;
             double full = amount == null ? word.weight() : NUMBER;
             double weight = full * (question.contains(word.stem()) ? ofQuestion : 1);
@@ -129,6 +143,7 @@ final class Guide {
         turned.set(slots, isTurned);
         either.clear(slots);
         clauses[slots] = clauseCount;
+        parts.add(slots);
         pointOf[slots] = points.size();
         slots++;
     }
@@ -143,6 +158,10 @@ final class Guide {
     private void word(Word word) {
         String stem = word.stem();
         hit(stem, 1, false);
+        if (Lexicon.ENGLISH.isFunction(word.term())) {
+            named.add(stem);
+            return;
+        }
         Lexicon.ENGLISH.opposites(word).forEach(contrary -> hit(contrary, SYNONYM, true));
         Lexicon.ENGLISH.synonyms(word).forEach(synonym -> hit(synonym, SYNONYM, false));
         if (stem.length() >= SHORTEST_GUESS) {
@@ -197,6 +216,11 @@ final class Guide {
         return slot < expected && !either.get(slot);
     }
 
+    /** Whether a word that carries grammar elsewhere names something that is looked for. */
+    boolean isNamed(String stem) {
+        return named.contains(stem);
+    }
+
     /** The slots of names that an answer is expected to say. */
     Set<Integer> names() {
         return names;
@@ -233,6 +257,11 @@ final class Guide {
         return !hits.isEmpty() && hits.get(0).slot() < expected;
     }
 
+    /** How many different words an answer is expected to say, by point. */
+    int expected() {
+        return expected;
+    }
+
     /** Whether the question has a negation in it. */
     boolean asksNegated() {
         return negates;
@@ -257,9 +286,5 @@ final class Guide {
             }
         }
         return List.of();
-    }
-
-    static double spelling() {
-        return SPELLING;
     }
 }

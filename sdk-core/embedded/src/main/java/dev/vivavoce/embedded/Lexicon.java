@@ -169,6 +169,11 @@ final class Lexicon {
         return assessor.contains(word.stem());
     }
 
+    /** Whether the word carries only grammar, unless it is written as a name. */
+    boolean isFunction(String term) {
+        return function.contains(term);
+    }
+
     /** Whether the word is a form that no rule leads back to its stem, such as {@code went}. */
     boolean isIrregular(String term) {
         return forms.containsKey(term);

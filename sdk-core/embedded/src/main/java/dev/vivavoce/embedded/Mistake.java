@@ -10,8 +10,23 @@ package dev.vivavoce.embedded;
 record Mistake(Kind kind, int clause, int word) {
 
     enum Kind {
-        AMOUNT,
-        NAME,
-        CONTRARY
+        AMOUNT("amount"),
+        NAME("name"),
+        CONTRARY("contrary"),
+        /** Of two things that are said, each is said of the other. */
+        EXCHANGED("exchanged"),
+        /** Yes for no, or no for yes. */
+        REPLY("reply");
+
+        /** What it takes from what is known where all that is expected is said wrongly so, 0 to 1. */
+        private final double cost;
+
+        Kind(String name) {
+            cost = Weights.value("mistake.cost." + name);
+        }
+
+        double cost() {
+            return cost;
+        }
     }
 }

@@ -15,6 +15,7 @@ final class MistakeFinder {
 
     private static final int NEAR = (int) Weights.value("mistake.near");
     private static final int NEAR_NAME = (int) Weights.value("mistake.near.name");
+    private static final int FEW = (int) Weights.value("mistake.few");
     private static final int BESIDE = (int) Weights.value("mistake.beside");
 
     /**
@@ -22,16 +23,26 @@ final class MistakeFinder {
      *
      * @param slot of the expected word
      * @param word the index of the answer's
+     * @param opposite whether it is another word, rather than the same one denied
      */
-    private record Contrary(int slot, int word) {}
+    private record Contrary(int slot, int word, boolean opposite) {}
 
     private final Guide guide;
     private final Passage answer;
     private final List<Contrary> contraries = new ArrayList<>();
+    private final Exchanges exchanges;
 
     MistakeFinder(Guide guide, Passage answer) {
         this.guide = guide;
         this.answer = answer;
+        this.exchanges = new Exchanges(guide.parts, answer);
+    }
+
+    /** Notes that the answer's word says what a slot is for. */
+    void says(Hit hit, int word) {
+        if (guide.expected() <= FEW && guide.isDefinite(hit.slot())) {
+            exchanges.says(hit.slot(), word);
+        }
     }
 
     /** Notes that the answer's word meets a slot with the other polarity, or as its opposite. */
@@ -39,7 +50,7 @@ final class MistakeFinder {
         int slot = hit.slot();
         // A negation reaches over several words, and turns the first for sure.
         if (guide.isDefinite(slot) && (hit.contrary() || answer.isTurned(word) || guide.isTurned(slot))) {
-            contraries.add(new Contrary(slot, word));
+            contraries.add(new Contrary(slot, word, hit.contrary()));
         }
     }
 
@@ -51,13 +62,19 @@ final class MistakeFinder {
      * @param credit what each slot got
      */
     List<Mistake> find(List<Amount> said, double[] worth, double[] credit) {
-        List<Mistake> wrong = new ArrayList<>(guide.amounts().wrong(answer, said, worth));
+        boolean isFew = guide.expected() <= FEW;
+        List<Mistake> wrong = new ArrayList<>(guide.amounts().wrong(answer, said, worth, isFew));
         for (Contrary each : contraries) {
             if (credit[each.slot] == 0 && !isExpectedItself(each) && isAboutTheSame(each)) {
                 wrong.add(new Mistake(Mistake.Kind.CONTRARY, guide.clause(each.slot), each.word));
             }
         }
         addMisnamed(wrong, worth, credit);
+        wrong.addAll(guide.yesNo.contrary(answer));
+        if (isFew) {
+            wrong.addAll(exchanges.find());
+            wrong.addAll(guide.directions.turned(guide, answer, worth));
+        }
         return wrong;
     }
 
@@ -84,7 +101,7 @@ final class MistakeFinder {
                     }
                 }
                 for (Map.Entry<Integer, Set<Integer>> clause : near.entrySet()) {
-                    if (clause.getValue().size() > 1) {
+                    if (clause.getValue().size() > 1 || slotsOf(clause.getKey()) == 2) {
                         wrong.add(new Mistake(Mistake.Kind.NAME, clause.getKey(), i));
                     }
                 }
@@ -96,6 +113,14 @@ final class MistakeFinder {
         return !guide.asks(word)
                 && guide.hits(word.stem()).isEmpty()
                 && guide.guesses(word.stem()).isEmpty();
+    }
+
+    private int slotsOf(int clause) {
+        int count = 0;
+        for (int slot = 0; slot < guide.slots(); slot++) {
+            count += guide.clause(slot) == clause ? 1 : 0;
+        }
+        return count;
     }
 
     /** Whether the point says the contrary itself, of something else. */
@@ -112,12 +137,19 @@ final class MistakeFinder {
         return false;
     }
 
-    /** Whether enough of the clause's other words stand near: two, or one right beside it that names something of its own. */
+    /**
+     * Whether enough of the clause's other words stand near: two, or one right beside it that names something of its own, or the only one
+     * there is.
+     */
     private boolean isAboutTheSame(Contrary contrary) {
         int clause = guide.clause(contrary.slot);
         int sentence = answer.sentence(contrary.word);
         int from = Math.max(answer.from(sentence), contrary.word - NEAR);
         int to = Math.min(answer.to(sentence), contrary.word + NEAR + 1);
+        int slots = slotsOf(clause);
+        if (slots == 1) {
+            return contrary.opposite;
+        }
         Set<Integer> same = new HashSet<>();
         for (int i = from; i < to; i++) {
             Word word = answer.word(i);
@@ -125,10 +157,22 @@ final class MistakeFinder {
                 boolean met = !hit.contrary() && hit.slot() != contrary.slot;
                 if (met && guide.clause(hit.slot()) == clause && same.add(hit.slot())) {
                     boolean beside = Math.abs(i - contrary.word) <= BESIDE;
-                    if (same.size() > 1 || (beside && word.kind() == Word.Kind.CONTENT && !guide.asks(word))) {
+                    boolean only = slots == 2
+                            && !contrary.opposite
+                            && (answer.negated(i) == guide.negated(hit.slot()) || !isNegated(from, to));
+                    if (only || same.size() > 1 || (beside && word.kind() == Word.Kind.CONTENT && !guide.asks(word))) {
                         return true;
                     }
                 }
+            }
+        }
+        return false;
+    }
+
+    private boolean isNegated(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (answer.word(i).negates()) {
+                return true;
             }
         }
         return false;

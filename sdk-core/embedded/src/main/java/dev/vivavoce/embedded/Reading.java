@@ -36,8 +36,8 @@ final class Reading {
 
     private final MistakeFinder finder;
     private final List<Mistake> mistakes;
-    /** The clauses of the guide that the answer says wrongly. */
-    private final Set<Integer> wrong = new HashSet<>();
+    /** The clauses of the guide that the answer says wrongly, and what that takes of them. */
+    private final Map<Integer, Double> wrong;
 
     private final Map<String, List<Hit>> guesses = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -71,7 +71,8 @@ final class Reading {
             }
         }
         this.mistakes = finder.find(Amounts.ranges(answer, said), worth, credit);
-        mistakes.forEach(mistake -> wrong.add(mistake.clause()));
+        this.wrong = mistakes.isEmpty() ? Map.of() : new HashMap<>();
+        mistakes.forEach(mistake -> wrong.merge(mistake.clause(), mistake.kind().cost(), Math::max));
     }
 
     /**
@@ -141,7 +142,7 @@ final class Reading {
         for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
             Word word = answer.word(i);
             Amount amount = amounts.get(i);
-            if (!pertinent[i] || (amount == null && !word.counts())) {
+            if (!pertinent[i] || (amount == null && !word.counts() && !guide.isNamed(word.stem()))) {
                 continue;
             }
             List<Hit> hits = take(i, word, sentence);
@@ -171,7 +172,7 @@ final class Reading {
             hits = guide.amounts().about(amount);
         } else if (hits.isEmpty()) {
             hits = guesses.computeIfAbsent(word.stem(), guide::guesses);
-            factor = Guide.spelling();
+            factor = Guide.SPELLING;
         }
         for (int i = 0; i < hits.size(); i++) {
             Hit hit = hits.get(i);
@@ -184,6 +185,7 @@ final class Reading {
             } else {
                 credit[slot] = Math.max(credit[slot], hit.credit() * factor * worth[sentence]);
                 met[slot] = sentence;
+                finder.says(hit, index);
             }
         }
         return hits;
@@ -229,9 +231,9 @@ final class Reading {
         return denied(p) + opposed(p);
     }
 
-    /** The share of the point's words that stand in clauses which the answer says wrongly. */
+    /** What the answer loses for clauses of the point that it says wrongly, 0 to 1, by the weight of their words. */
     double wrong(int p) {
-        return share(p, slot -> isWrong(slot) ? 1 : 0);
+        return wrong.isEmpty() ? 0 : share(p, slot -> wrong.getOrDefault(guide.clause(slot), 0.0));
     }
 
     /** What the answer says wrongly of the point. */
@@ -250,8 +252,16 @@ final class Reading {
         return share(p, slot -> contrary[slot] && credit[slot] > 0 ? 1 : 0);
     }
 
+    /** Whether an amount is asked for, and the answer gives another one of the point and none that is expected. */
+    boolean missesAmount(int p) {
+        return guide.amounts().areAsked()
+                && mistakes(p).stream().anyMatch(mistake -> mistake.kind() == Mistake.Kind.AMOUNT)
+                && amounts.values().stream()
+                        .allMatch(amount -> guide.amounts().about(amount).isEmpty());
+    }
+
     private boolean isWrong(int slot) {
-        return !wrong.isEmpty() && wrong.contains(guide.clause(slot));
+        return !wrong.isEmpty() && wrong.containsKey(guide.clause(slot));
     }
 
     /** By weight, of what {@code each} gives for a word, 0 to 1. */

@@ -14,6 +14,9 @@ final class Sieve {
 
     private static final Set<String> GLUE = Set.of("a", "an", "the", "and", "or", "of", "also", "etc");
     private static final double LIST_WORDS = Weights.value("sieve.list.words");
+    /** Where so few words are expected, so few may do without any that link them. */
+    private static final double FEW = Weights.value("sieve.list.few");
+
     private static final double LIST_LINKING = Weights.value("sieve.list.linking");
     private static final Set<String> ACTORS = Set.of(
             "i", "we", "you", "he", "she", "they", "it", "i'd", "i've", "i'll", "i'm", "we'd", "we've", "is", "are",
@@ -105,6 +108,9 @@ final class Sieve {
 
     /** Words without what links them, or many short items between commas that nobody does anything in. */
     private boolean isList(int sentence) {
+        if (answer.length(sentence) <= FEW && yardstick.guide().expected() <= FEW) {
+            return false;
+        }
         int counted = 0;
         int linking = 0;
         int commas = 0;

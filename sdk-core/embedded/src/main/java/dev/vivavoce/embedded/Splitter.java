@@ -52,6 +52,12 @@ final class Splitter {
             "fail",
             "fails",
             "hesitate");
+    /** After these some words say what is left out: "any but this one". */
+    private static final Set<String> ALL = Set.of(
+            "any", "anything", "anyone", "anybody", "anywhere", "every", "everything", "everyone", "everybody", "all");
+
+    private static final Set<String> EXCEPTS = Set.of("but", "except", "excluding");
+    private static final int REACH_OF_ALL = 3;
     /** Longer runs of letters are cut into words of this length. */
     private static final int LONGEST_WORD = 255;
 
@@ -71,6 +77,7 @@ final class Splitter {
     private int sentenceLength;
     private int negation;
     private boolean abbreviated;
+    private boolean hasSmallLetters;
 
     private Splitter() {}
 
@@ -92,6 +99,7 @@ final class Splitter {
         sentenceLength = 0;
         negation = 0;
         abbreviated = false;
+        hasSmallLetters = hasSmallLetters(text);
         try {
             tokenizer.setReader(new StringReader(visible.text()));
             tokenizer.reset();
@@ -107,6 +115,15 @@ final class Splitter {
         passage = new Passage("");
         visible = Visible.of("");
         return read;
+    }
+
+    private static boolean hasSmallLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An identifier such as {@code retryCount}, {@code retry_count} or {@code list.size} is several words. */
@@ -156,12 +173,14 @@ final class Splitter {
         } else if (length > 2 && lower[length - 1] == 's' && lower[length - 2] == '\'') {
             length -= 2;
         }
-        Word word = Lexicon.ENGLISH.word(lower, length, stemmer);
+        Word known = Lexicon.ENGLISH.word(lower, length, stemmer);
+        Word word = hasSmallLetters ? named(known, buffer, from, to) : known;
         gap(source, start, word);
         boolean begins = sentenceLength == 0;
-        boolean endsNegation = ENDS_NEGATION.contains(word.term());
+        boolean excepts = EXCEPTS.contains(word.term()) && isAfterAll();
+        boolean endsNegation = !excepts && ENDS_NEGATION.contains(word.term());
         passage.add(word, visible.start(start), visible.end(end), begins, negation > 0 && !endsNegation);
-        negation = negationAfter(word, endsNegation);
+        negation = excepts ? REACH_OF_NEGATION : negationAfter(word, endsNegation);
         sentenceLength++;
         last = end;
         abbreviated = ABBREVIATIONS.contains(word.term());
@@ -172,6 +191,30 @@ final class Splitter {
             return 0;
         }
         return word.negates() ? REACH_OF_NEGATION : Math.max(0, negation - 1);
+    }
+
+    private boolean isAfterAll() {
+        for (int i = passage.size() - 1;
+                i >= 0 && i >= passage.size() - REACH_OF_ALL && i >= passage.size() - sentenceLength;
+                i--) {
+            if (ALL.contains(passage.word(i).term())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is written in capitals among small letters is a name, such as the clause WHERE or the department IT. */
+    private static Word named(Word word, char[] buffer, int from, int to) {
+        if (word.kind() != Word.Kind.FUNCTION || to - from < 2) {
+            return word;
+        }
+        for (int i = from; i < to; i++) {
+            if (!Character.isUpperCase(buffer[i])) {
+                return word;
+            }
+        }
+        return new Word(word.term(), word.stem(), Word.Kind.CONTENT, 1, word.number());
     }
 
     /** C++ and C# are words. */

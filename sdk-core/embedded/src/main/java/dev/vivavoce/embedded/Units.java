@@ -17,6 +17,10 @@ final class Units {
         boolean isKnown() {
             return !quantity.isEmpty();
         }
+
+        Unit times(double number) {
+            return new Unit(quantity, factor * number);
+        }
     }
 
     /** That of a bare number. */
@@ -41,6 +45,11 @@ final class Units {
         return units;
     }
 
+    /** The unit of that name; {@link #NONE} where there is no such one. */
+    static Unit named(String term) {
+        return UNITS.getOrDefault(term, NONE);
+    }
+
     static boolean isUnit(String term) {
         return UNITS.containsKey(term);
     }
@@ -59,13 +68,15 @@ final class Units {
     static Unit named(Passage passage, int from, int to) {
         int start = passage.end(from - 1);
         int end = passage.end(to - 1);
-        return end - start > LONGEST
-                ? NONE
-                : UNITS.getOrDefault(strip(passage.text().substring(start, end)), NONE);
+        String text = end - start > LONGEST
+                ? ""
+                : passage.text().substring(start, end).strip();
+        // "Six a minute" is not six amperes.
+        return text.equals("a") ? NONE : UNITS.getOrDefault(strip(text), NONE);
     }
 
     private static String strip(String text) {
-        String stripped = text.strip().toLowerCase(Locale.ROOT);
+        String stripped = text.toLowerCase(Locale.ROOT);
         return stripped.startsWith("-") || stripped.startsWith("/") ? stripped.substring(1) : stripped;
     }
 

@@ -124,6 +124,109 @@ class MistakeFinderTest {
         assertThat(covered(anchor, answer)).isGreaterThan(0.5);
     }
 
+    /** An answer to a short question is wrong where it says a wrong amount, the other limit, or of one thing what belongs to another. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "What is the dose?|500 mg every six hours, at most 4 g a day.|5 g every six hours and never above 14 g a day.",
+                "What is the maximum dose a day?|4 g in all.|At least 4 g.",
+                "How many channels are there at most?|512 channels.|Never fewer than 512.",
+                "What is the danger zone?|From 8 °C to 63 °C.|From 18 °C to 36 °C.",
+                "At which minutes is it taken?|At 1 minute and 5 minutes.|At 2 minutes and 15 minutes.",
+                "What ratio do you use?|30 compressions to 2 breaths.|2 compressions to 30 breaths.",
+                "What ratio do you use?|30 compressions to 2 breaths.|30 compressions to 12 breaths.",
+                "What share does an employee pay?|6.2 percent for pensions and 1.45 percent for health.|6.2 percent for pensions, 2.45 percent for health.",
+                "Which entry is it?|Debit machinery, credit cash.|Credit machinery, debit cash.",
+                "Where do the yeasts gather?|Ale yeast rises to the top, lager yeast sinks to the bottom.|Lager yeast rises to the top, ale yeast sinks to the bottom.",
+                "What are the shares?|6.2 percent for pensions and 1.45 percent for health.|1.45 percent for pensions and 6.2 percent for health.",
+                "What do you add to what?|Add the acid slowly to the water.|Add the water slowly to the acid.",
+                "Which clauses filter what?|HAVING filters groups, WHERE filters rows.|WHERE filters groups, HAVING filters rows.",
+                "What is the dose?|500 mg every six hours.|500 mg or 5 g every six hours.",
+                "May you mix bleach with acid?|No, never: chlorine gas forms.|Yes, chlorine gas forms.",
+                "At what temperature is it kept?|At −18 °C or colder.|At 18 degrees.",
+                "Which tendon is it?|The Achilles tendon.|Any but the Achilles tendon.",
+                "What must you never do?|Never hold your breath.|Always hold your breath.",
+                "Which way does the wind turn?|Counterclockwise, and the air rises.|Clockwise, and the air rises."
+            })
+    void tells_who_answers_a_short_question_wrongly(String question, String right, String wrong) {
+        Scored good = answered(question, right, right);
+        Scored bad = answered(question, right, wrong);
+
+        assertThat(good.feedback().improvements()).noneMatch(point -> point.startsWith("Check"));
+        assertThat(bad.score()).isLessThanOrEqualTo(good.score() - 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "What is the dose?|500 mg every six hours, at most 4 g a day.|Half a gram every six hours and never above 4 g a day.",
+                "What is the danger zone?|From 8 °C to 63 °C.|Between eight and sixty-three degrees Celsius.",
+                "What ratio do you use?|30 compressions to 2 breaths.|Two breaths after every thirty compressions.",
+                "Which entry is it?|Debit machinery, credit cash.|Credit cash, debit machinery.",
+                "Where do the yeasts gather?|Ale yeast rises to the top, lager yeast sinks to the bottom.|Lager at the bottom, ale on top.",
+                "What do you add to what?|Add the acid slowly to the water.|The acid goes into the water, a little at a time.",
+                "Which clauses filter what?|HAVING filters groups, WHERE filters rows.|rows with where, groups with having",
+                "May you mix bleach with acid?|No, never: chlorine gas forms.|No, because of the chlorine gas.",
+                "How much may it be?|No more than 4 g a day.|Yes, at most 4 g a day.",
+                "Which code is it?|7600|squawk seven six zero zero",
+                "How long may you drive?|4.5 hours, then a break of 45 minutes.|4 h 30, then three quarters of an hour off.",
+                "What must you never do?|Never hold your breath.|I never hold my breath."
+            })
+    void takes_a_short_right_answer_in_other_words(String question, String right, String answer) {
+        Scored said = answered(question, right, answer);
+
+        assertThat(said.score()).isGreaterThanOrEqualTo(6);
+        assertThat(said.feedback().improvements()).noneMatch(point -> point.startsWith("Check"));
+        assertThat(said.flags()).isEmpty();
+    }
+
+    /** Many words are expected here, and each part says something of two points without meaning either. */
+    @Test
+    void takes_nothing_for_exchanged_where_much_is_expected() {
+        Scored said = Given.scored(evaluator.evaluate(new Submission(
+                "Explain what happens when you type an address into a browser.",
+                Style.TECHNICAL,
+                GeneralRubric.of(Style.TECHNICAL),
+                List.of(
+                        new Anchor("Name", "The name is resolved by DNS, with caches on the way."),
+                        new Anchor("Connection", "TCP and TLS are set up, certificates are checked."),
+                        new Anchor("Request", "An HTTP request is sent and a server or proxy answers."),
+                        new Anchor(
+                                "Rendering", "The browser parses HTML, loads further resources and builds the page.")),
+                List.of(),
+                "The browser asks the DNS for the IP and then connects to the server. The server sends the HTML back and the browser"
+                        + " shows it. With https it is encrypted.",
+                Locale.ENGLISH)));
+
+        assertThat(said.feedback().improvements()).noneMatch(point -> point.startsWith("Check"));
+    }
+
+    @Test
+    void cannot_be_talked_out_of_what_is_wrong() {
+        String wrong = "2 compressions to 30 breaths.";
+        String padding =
+                " I have done this for many years and I always take care to work thoroughly and to talk to my colleagues about"
+                        + " it, because that matters to me a lot in my daily work.";
+
+        assertThat(answered("What ratio do you use?", "30 compressions to 2 breaths.", wrong + padding)
+                        .score())
+                .isLessThanOrEqualTo(answered("What ratio do you use?", "30 compressions to 2 breaths.", wrong)
+                        .score());
+    }
+
+    private Scored answered(String question, String right, String answer) {
+        return Given.scored(evaluator.evaluate(new Submission(
+                question,
+                Style.TECHNICAL,
+                GeneralRubric.of(Style.TECHNICAL),
+                List.of(),
+                List.of(right),
+                answer,
+                Locale.ENGLISH)));
+    }
+
     @Test
     void does_not_expect_the_amount_of_an_example() {
         String anchor = "The diameter shrinks by the same factor, e.g. 300 m to 30 m";
@@ -138,6 +241,28 @@ class MistakeFinderTest {
         String wrong = answer + " In 24 hours I give no more than 14 g of paracetamol.";
 
         assertThat(score(wrong)).isLessThan(score(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7 mg ",
+                "twenty ",
+                "oh seven ",
+                "at most ",
+                "4 to ",
+                "acid to water to ",
+                "half and a half ",
+                "one hour and ",
+                "per 100 ",
+                "any but "
+            })
+    void reads_a_long_row_of_the_same(String words) {
+        String answer = "An adult gets 5 g of paracetamol " + words.repeat(190_000 / words.length());
+
+        assertThat(evaluator.evaluate(submission(List.of(DOSE, LIMIT), answer))).isNotNull();
+        assertThat(answered("What do you add?", "The acid to the water, 5 g at most.", answer))
+                .isNotNull();
     }
 
     @Test

@@ -38,6 +38,21 @@ class NumbersAndUnitsTest {
         "a hundred and thirty-four degrees,134 °C",
         "seven point two volts,7.2 V",
         "5 million,5M",
+        "seven six zero zero,7600",
+        "three oh one,301",
+        "eighty eighty,8080",
+        "four forty-three,443",
+        "thirty-three oh six,3306",
+        "one thousand four hundred and thirty-five mm,1435 mm",
+        "4 h 30,four and a half hours",
+        "4 hours and 30 minutes,4.5 h",
+        "one foot six inches,1.5 feet",
+        "an hour and a half,90 minutes",
+        "two years and a half,2.5 years",
+        "three quarters of an hour,45 minutes",
+        "one tenth of a litre,100 ml",
+        "two fifths of a litre,400 ml",
+        "minus 18 °C,−18 °C",
         "10k,ten thousand"
     })
     void knows_the_same_amount_in_other_words(String one, String other) {
@@ -84,6 +99,20 @@ class NumbersAndUnitsTest {
         "over 63 °C,70 °C,true",
         "over 63 °C,over 70 °C,false",
         "under 4 g,8 g,false",
+        "at most 4 g,4 mg,false",
+        "at most 12 months,12 weeks,false",
+        "at most 4 g,0.5 g,false",
+        "up to 5 days,4 days,true",
+        "up to 5 days,6 days,false",
+        "they add up to 540,450,false",
+        "8 °C to 63 °C,18 °C to 36 °C,false",
+        "15 to 20 g,16 to 20 g,true",
+        "1 minute and 5 minutes,2 minutes and 15 minutes,false",
+        "12 grams per litre,1.2 grams per 100 ml,true",
+        "six a minute,six an hour,false",
+        "'4 g daily',4 g per day,true",
+        "'4 g daily',4 g per week,false",
+        "-18 °C,18 °C,false",
         "20 °C,20,true"
     })
     void tells_what_may_stand_for_an_amount(String expected, String said, boolean may) {
@@ -100,10 +129,32 @@ class NumbersAndUnitsTest {
         "under 20 °C,over 20 °C,true",
         "at least 8 characters,8 characters at most,true",
         "under 20 °C,20 °C,false",
+        "no more than 512 channels,never fewer than 512 channels,true",
+        "512 channels at most,512 channels is the minimum,true",
+        "within 72 hours,at the earliest 72 hours,true",
+        "within 72 hours,not before 72 hours,true",
+        "up to 100 euros,from 100 euros upwards,true",
+        "50 mg per litre at most,at least 50 mg per litre,true",
         "over 38 °C,under 30 °C,false"
     })
     void knows_the_other_side_of_a_limit(String expected, String said, boolean turned) {
-        assertThat(first(expected).isTurnedBy(first(said))).isEqualTo(turned);
+        Amount amount = first(expected);
+        Amount other = first(said);
+
+        assertThat(amount.isMetBy(other) && amount.bound().isContraryTo(other.bound()))
+                .isEqualTo(turned);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In one day nine hours",
+                "1 minute and 5 minutes",
+                "five twenty-minute breaks",
+                "20 and 30 people"
+            })
+    void does_not_make_one_amount_of_two(String text) {
+        assertThat(Amounts.in(Splitter.split(text))).hasSize(2);
     }
 
     @Test

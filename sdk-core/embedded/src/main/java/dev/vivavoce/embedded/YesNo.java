@@ -1,0 +1,63 @@
+package dev.vivavoce.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Tells who answers "yes" where "no" is expected, or the reverse. */
+final class YesNo {
+
+    private static final Set<String> YES = Set.of("yes", "yeah", "yep", "sure", "certainly");
+    private static final Set<String> NO = Set.of("no", "nope", "never");
+
+    private enum Reply {
+        YES,
+        NO,
+        NEITHER
+    }
+
+    /**
+     * A passage that begins with yes or no.
+     *
+     * @param from its first clause
+     * @param to its last one
+     */
+    private record Expected(Reply reply, int from, int to) {}
+
+    private final List<Expected> expected = new ArrayList<>();
+
+    /**
+     * @param from its first clause
+     * @param to its last one
+     */
+    void add(Passage passage, int from, int to) {
+        Reply reply = reply(passage);
+        if (reply != Reply.NEITHER) {
+            expected.add(new Expected(reply, from, to));
+        }
+    }
+
+    /** All clauses of what begins the other way than the answer. */
+    List<Mistake> contrary(Passage answer) {
+        Reply reply = expected.isEmpty() ? Reply.NEITHER : reply(answer);
+        if (reply == Reply.NEITHER) {
+            return List.of();
+        }
+        List<Mistake> contrary = new ArrayList<>();
+        for (Expected each : expected) {
+            for (int clause = each.from; each.reply != reply && clause <= each.to; clause++) {
+                contrary.add(new Mistake(Mistake.Kind.REPLY, clause, 0));
+            }
+        }
+        return contrary;
+    }
+
+    /** "No more than 4 g" is no reply. */
+    private static Reply reply(Passage passage) {
+        if (passage.size() == 0 || (passage.size() > 1 && passage.isJoined(1))) {
+            return Reply.NEITHER;
+        }
+        String term = passage.word(0).term();
+        return YES.contains(term) ? Reply.YES : NO.contains(term) ? Reply.NO : Reply.NEITHER;
+    }
+}
