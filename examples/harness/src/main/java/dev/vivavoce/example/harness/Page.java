@@ -1,6 +1,5 @@
 package dev.vivavoce.example.harness;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,11 +28,11 @@ final class Page {
                             + "<tr><th>set<th>answers<th>Pearson<th>rank<th>from 0 to 1");
             for (Figures row : result.agreement()) {
                 page.append(cells(
+                        whiskered(row.spearmanWithin()),
                         row.corpus(),
                         String.valueOf(row.answers()),
                         number("%.2f", row.pearsonWithin().value()),
-                        number("%.2f", row.spearmanWithin().value()),
-                        whiskered(row.spearmanWithin())));
+                        number("%.2f", row.spearmanWithin().value())));
             }
             page.append("</table>");
         }
@@ -53,23 +52,24 @@ final class Page {
                     + "<tr><th>answers<th>how many<th>less<th>off the topic<th>from −5 to 5");
             result.swapped()
                     .forEach((name, each) -> page.append(cells(
+                            signed(each.other() - each.own()),
                             name,
                             String.valueOf(each.answers()),
                             number("%.2f", each.own() - each.other()),
-                            number("%.0f %%", 100 * each.flagged()),
-                            signed(each.other() - each.own()))));
+                            number("%.0f %%", 100 * each.flagged()))));
             page.append("</table>");
         }
         if (!result.falsified().isEmpty()) {
             page.append("<h2>One fact made false in a right answer: points lost on average</h2><table>"
-                    + "<tr><th>facts<th>tried<th>lost<th>a point lost<th>from −5 to 5");
+                    + "<tr><th>facts<th>tried<th>lost<th>a point lost<th>6 or more<th>from −5 to 5");
             result.falsified()
                     .forEach((name, each) -> page.append(cells(
+                            signed(-each.loss()),
                             name,
                             String.valueOf(each.tried()),
                             number("%.2f", each.loss()),
                             number("%.0f %%", 100 * each.lost()),
-                            signed(-each.loss()))));
+                            number("%.0f %%", 100 * each.passed()))));
             page.append("</table>");
         }
         if (!result.breaches().isEmpty()) {
@@ -77,11 +77,11 @@ final class Page {
                     + "<tr><th>written<th>questions<th>less<th>under the others<th>from −5 to 5");
             result.breaches()
                     .forEach((name, each) -> page.append(cells(
+                            signed(each.wrong() - each.right()),
                             name,
                             String.valueOf(each.questions()),
                             number("%.2f", each.right() - each.wrong()),
-                            number("%.0f %%", 100 * each.under()),
-                            signed(each.wrong() - each.right()))));
+                            number("%.0f %%", 100 * each.under()))));
             page.append("</table>");
         }
         result.robustness().ifPresent(robustness -> {
@@ -103,22 +103,23 @@ final class Page {
 
     private static void biases(StringBuilder page, Map<String, Figures.Bias> biases) {
         biases.forEach((name, bias) -> page.append(
-                cells(name, String.valueOf(bias.answers()), number("%+.2f", bias.mean()), "", signed(bias.mean()))));
+                cells(signed(bias.mean()), name, String.valueOf(bias.answers()), number("%+.2f", bias.mean()))));
     }
 
     private static void outcomes(StringBuilder page, Map<String, Robustness.Outcome> outcomes) {
         outcomes.forEach((name, outcome) -> page.append(cells(
+                signed(outcome.meanRise()),
                 name,
                 String.valueOf(outcome.tried()),
                 number("%.0f %%", 100 * outcome.flagged()),
-                number("%+.0f", outcome.mostRise()),
-                signed(outcome.meanRise()))));
+                number("%+.0f", outcome.mostRise()))));
     }
 
-    private static String cells(String name, String first, String second, String third, String picture) {
-        List<String> numbers = third.isEmpty() ? List.of(first, second) : List.of(first, second, third);
+    private static String cells(String picture, String name, String... numbers) {
         StringBuilder row = new StringBuilder("<tr><td>" + escaped(name));
-        numbers.forEach(number -> row.append("<td class=\"n\">").append(number));
+        for (String number : numbers) {
+            row.append("<td class=\"n\">").append(number);
+        }
         return row.append("<td class=\"w\">").append(picture).toString();
     }
 

@@ -73,19 +73,20 @@ final class Table {
                         100 * each.ownFlagged())));
         if (!result.falsified().isEmpty()) {
             text.append(line(
-                    "\n%-26s %6s %6s %6s %9s %8s %16s%n",
-                    "one fact made false", "n", "right", "loss", "loss >= 1", "no loss", "under another"));
+                    "\n%-26s %6s %6s %6s %9s %8s %16s %10s%n",
+                    "one fact made false", "n", "right", "loss", "loss >= 1", "no loss", "under others", "6 or more"));
         }
         result.falsified()
                 .forEach((name, each) -> text.append(line(
-                        "%-26s %6d %6.2f %6.2f %8.0f%% %7.0f%% %15.0f%%%n",
+                        "%-26s %6d %6.2f %6.2f %8.0f%% %7.0f%% %15.0f%% %9.0f%%%n",
                         name,
                         each.tried(),
                         each.right(),
                         each.loss(),
                         100 * each.lost(),
                         100 * each.same(),
-                        100 * each.beaten())));
+                        100 * each.beaten(),
+                        100 * each.passed())));
         if (!result.breaches().isEmpty()) {
             text.append(line(
                     "\n%-40s %6s %6s %8s %6s %6s%n",

@@ -162,7 +162,7 @@ class HarnessTest {
         Map<String, Falsified> unmoved = Falsified.all(giving(text -> 3));
         Map<String, Falsified> embedded = Falsified.all(new RuleBasedEvaluator());
 
-        assertThat(unmoved).containsOnlyKeys(embedded.keySet()).hasSize(12);
+        assertThat(unmoved).containsOnlyKeys(embedded.keySet()).hasSize(30);
         assertThat(unmoved.values()).allSatisfy(each -> {
             assertThat(each.loss()).isZero();
             assertThat(each.same()).isEqualTo(1);
@@ -172,13 +172,15 @@ class HarnessTest {
                 .hasEntrySatisfying("unseen", each -> assertThat(each.loss()).isGreaterThan(0.9));
         assertThat(embedded).hasEntrySatisfying("unseen, amount", each -> assertThat(each.lost())
                 .isGreaterThan(0.6));
+        assertThat(embedded).hasEntrySatisfying("short-unseen", each -> assertThat(each.loss())
+                .isGreaterThan(2.4));
     }
 
     @Test
     void counts_what_a_false_fact_costs() {
         List<double[]> scores = List.of(new double[] {8, 6, 7}, new double[] {8, 8, 8});
 
-        assertThat(Falsified.of(scores)).isEqualTo(new Falsified(2, 8, 1, 0.5, 0.5, 0.5));
+        assertThat(Falsified.of(scores)).isEqualTo(new Falsified(2, 8, 1, 0.5, 0.5, 0.5, 1));
     }
 
     @Test
