@@ -70,6 +70,7 @@ record Amount(
     private static final double EXACT = 1e-9;
     private static final int OTHER = 2;
     private static final int MINUTES = 60;
+    private static final int PERCENT = 100;
     /** How many times as much may stand where more will do. */
     private static final double STRICTER = Weights.value("amount.stricter");
 
@@ -149,6 +150,11 @@ record Amount(
         return compared == 0 || (stricter && !limits && !otherUnit);
     }
 
+    /** A quarter, for 25 percent. */
+    private double asShare() {
+        return unit.quantity().equals("share") ? number / PERCENT : number;
+    }
+
     /** Whether both are of one order: who says grams for milligrams is not strict but wrong. */
     private boolean isNear(Amount said) {
         double ratio = Math.abs(said.number * said.unit.factor() / (number * unit.factor()));
@@ -159,7 +165,8 @@ record Amount(
     private int compare(Amount said) {
         if (isMeasured() != said.isMeasured()) {
             boolean bare = counted.isEmpty() && said.counted.isEmpty();
-            return bare && (number == said.number || most == said.most) ? 0 : OTHER;
+            boolean same = number == said.number || most == said.most;
+            return bare && (same || asShare() == said.asShare()) ? 0 : OTHER;
         }
         if (!unit.quantity().equals(said.unit.quantity())) {
             return OTHER;

@@ -32,10 +32,12 @@ final class Amounts {
     static List<Amount> in(Passage passage) {
         List<Amount> amounts = List.of();
         for (int i = 0; i < passage.size(); i++) {
-            if (isNumber(passage.word(i))) {
-                Amount amount = at(passage, i);
+            double fraction = SpelledNumber.fraction(passage, i);
+            if (isNumber(passage.word(i)) || !Double.isNaN(fraction)) {
+                Amount amount = Double.isNaN(fraction) ? at(passage, i) : at(passage, i, fraction, i + 1);
                 // "One" is a number before a unit only.
-                if (passage.word(i).kind() == Word.Kind.NUMBER || amount.isMeasured() || amount.to() > i + 1) {
+                boolean vague = Double.isNaN(fraction) && passage.word(i).kind() != Word.Kind.NUMBER;
+                if (!vague || amount.isMeasured() || amount.to() > i + 1) {
                     int last = amounts.size() - 1;
                     amounts = amounts.isEmpty() ? new ArrayList<>() : amounts;
                     if (isHalfMore(passage, i)) {

@@ -155,8 +155,8 @@ final class ExpectedAmounts {
         Bound bound = expected.amount.bound() == Bound.NONE ? asked : expected.amount.bound();
         for (Amount each : bound == Bound.NONE ? List.<Amount>of() : said) {
             if (expected.amount.isMetBy(each)) {
-                boolean other = (expected.amount.isMeasured() != each.isMeasured() && this.expected.size() > 1)
-                        || expected.amount.counts(each) == Counted.OTHER;
+                boolean sure = expected.amount.isMeasured() == each.isMeasured() || isOfOne(each);
+                boolean other = !sure || expected.amount.counts(each) == Counted.OTHER;
                 if (other || !bound.isContraryTo(each.bound())) {
                     return Optional.empty();
                 }
@@ -164,6 +164,11 @@ final class ExpectedAmounts {
             }
         }
         return turned;
+    }
+
+    /** Whether only one expected amount is about as much. */
+    private boolean isOfOne(Amount said) {
+        return expected.stream().filter(each -> each.amount.isMetBy(said)).count() == 1;
     }
 
     /** "2 compressions to 30 breaths" for "30 compressions to 2 breaths". */

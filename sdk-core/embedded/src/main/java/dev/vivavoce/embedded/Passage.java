@@ -52,6 +52,11 @@ final class Passage {
         sentences[sentenceCount] = size;
     }
 
+    /** Takes back that the words from this one on are negated. */
+    void affirm(int from) {
+        Arrays.fill(negated, Math.min(from, size), size, false);
+    }
+
     String text() {
         return text;
     }

@@ -26,6 +26,13 @@ record SpelledNumber(double value, int to) {
             }
             return new SpelledNumber(read, digits);
         }
+        int article = from + 1;
+        if (passage.word(from).number() == HALF
+                && passage.isNear(article + 1)
+                && passage.word(article).term().equals("a")
+                && scale(passage, article + 1) > 1) {
+            return new SpelledNumber(HALF * scale(passage, article + 1), article + 2);
+        }
         double whole = 0;
         double part = passage.word(from).number();
         int to = from + 1;
@@ -83,10 +90,18 @@ record SpelledNumber(double value, int to) {
         return passage.isNear(word) && Units.isUnit(passage.word(word).term());
     }
 
+    /** What "quarter" is worth in "a quarter"; not a number where it is not one, as in "a third person". */
+    static double fraction(Passage passage, int word) {
+        boolean may = passage.isNear(word) && passage.word(word - 1).term().equals("a");
+        boolean ends = !passage.isNear(word + 1) || !passage.word(word + 1).counts();
+        double fraction = may && ends ? fraction(passage.word(word).term() + "s") : 0;
+        return fraction > 0 ? fraction : Double.NaN;
+    }
+
     private static double fraction(String term) {
         return switch (term) {
             case "thirds" -> 1 / 3.0;
-            case "quarters" -> 0.25;
+            case "quarters", "fourths" -> 0.25;
             case "fifths" -> 0.2;
             case "tenths" -> 0.1;
             default -> 0;

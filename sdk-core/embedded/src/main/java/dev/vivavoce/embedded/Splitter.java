@@ -36,9 +36,10 @@ final class Splitter {
             "just",
             "unless",
             "until");
+    private static final String WITHOUT = "without";
     /** After a negation these turn what follows back: never without, do not forget to. */
     private static final Set<String> TURNS_BACK = Set.of(
-            "without",
+            WITHOUT,
             "skip",
             "skips",
             "skipping",
@@ -76,6 +77,9 @@ final class Splitter {
     private int last;
     private int sentenceLength;
     private int negation;
+    /** The index of the word that began it. */
+    private int negationAt;
+
     private boolean abbreviated;
     private boolean hasSmallLetters;
 
@@ -187,9 +191,15 @@ final class Splitter {
     }
 
     private int negationAfter(Word word, boolean endsNegation) {
-        if (endsNegation || (negation > 0 && TURNS_BACK.contains(word.term()))) {
+        boolean turnsBack = negation > 0 && TURNS_BACK.contains(word.term());
+        if (turnsBack && word.term().equals(WITHOUT)) {
+            // "Never override equals without hashCode" denies neither.
+            passage.affirm(negationAt + 1);
+        }
+        if (endsNegation || turnsBack) {
             return 0;
         }
+        negationAt = word.negates() ? passage.size() - 1 : negationAt;
         return word.negates() ? REACH_OF_NEGATION : Math.max(0, negation - 1);
     }
 

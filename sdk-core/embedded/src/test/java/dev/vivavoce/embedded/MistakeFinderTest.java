@@ -145,6 +145,8 @@ class MistakeFinderTest {
                 "What is the dose?|500 mg every six hours.|500 mg or 5 g every six hours.",
                 "May you mix bleach with acid?|No, never: chlorine gas forms.|Yes, chlorine gas forms.",
                 "At what temperature is it kept?|At −18 °C or colder.|At 18 degrees.",
+                "What happens to the dose rate?|It falls to a quarter.|It falls to a third.",
+                "How hot is it kept?|60 degrees Celsius or higher.|Never over sixty.",
                 "Which tendon is it?|The Achilles tendon.|Any but the Achilles tendon.",
                 "What must you never do?|Never hold your breath.|Always hold your breath.",
                 "Which way does the wind turn?|Counterclockwise, and the air rises.|Clockwise, and the air rises."
@@ -170,6 +172,9 @@ class MistakeFinderTest {
                 "Which clauses filter what?|HAVING filters groups, WHERE filters rows.|rows with where, groups with having",
                 "May you mix bleach with acid?|No, never: chlorine gas forms.|No, because of the chlorine gas.",
                 "How much may it be?|No more than 4 g a day.|Yes, at most 4 g a day.",
+                "What must you override too?|You must also override hashCode.|I never override equals without hashCode.",
+                "What happens to the dose rate?|It falls to 25 percent.|It falls to a quarter.",
+                "How many digits are the same?|The first six digits.|The first half a dozen digits.",
                 "Which code is it?|7600|squawk seven six zero zero",
                 "How long may you drive?|4.5 hours, then a break of 45 minutes.|4 h 30, then three quarters of an hour off.",
                 "What must you never do?|Never hold your breath.|I never hold my breath."
