@@ -120,6 +120,7 @@ final class Advice {
                     switch (mistake.kind()) {
                         case AMOUNT -> "Check the amount where you say " + words + ".";
                         case NAME -> "Check the name where you say " + words + ".";
+                        case TERM -> "Check the word where you say " + words + ".";
                         case CONTRARY, REPLY ->
                             "Check whether it is not the other way round where you say " + words + ".";
                         case EXCHANGED -> "Check what belongs to what where you say " + words + ".";

@@ -124,6 +124,10 @@ final class Guide {
                 }
                 slot(weight, passage.negated(i), passage.isTurned(i));
                 word(word);
+                if (!passage.isExample(i)) {
+                    // Who denies one of many says nothing of the others.
+                    Lexicon.ENGLISH.siblings(word).forEach(sibling -> hit(sibling, 0, true));
+                }
                 total += weight;
             }
             i = amount == null ? i : amount.to() - 1;

@@ -26,7 +26,8 @@ final class Lexicon {
             Resource.named("words-numbers.txt"),
             Resource.named("words-forms.txt"),
             Resource.named("synonyms.txt"),
-            Resource.named("opposites.txt"));
+            Resource.named("opposites.txt"),
+            Resource.named("siblings.txt"));
 
     private static final double COMMON = Weights.value("word.common");
     private static final int REMEMBERED = 1 << 13;
@@ -43,6 +44,7 @@ final class Lexicon {
     private final Map<String, String> forms = new HashMap<>();
     private final Map<String, Set<String>> synonyms = new HashMap<>();
     private final Map<String, Set<String>> opposites = new HashMap<>();
+    private final Map<String, Set<String>> siblings = new HashMap<>();
     /** Direct-mapped: a word that falls on the place of another takes it. Races lose a memory, never a meaning. */
     private final AtomicReferenceArray<Word> remembered = new AtomicReferenceArray<>(REMEMBERED);
 
@@ -68,6 +70,14 @@ final class Lexicon {
                 group.add(stem(stemmer, word));
             }
             group.forEach(stem -> synonyms.putIfAbsent(stem, group));
+        }
+        for (String entry : RESOURCES.get(8).entries()) {
+            Set<String> group = new LinkedHashSet<>();
+            for (String word : Resource.words(entry)) {
+                group.add(stem(stemmer, word));
+            }
+            group.forEach(stem ->
+                    siblings.computeIfAbsent(stem, any -> new LinkedHashSet<>()).addAll(group));
         }
         for (String entry : RESOURCES.get(7).entries()) {
             String[] pair = Resource.words(entry);
@@ -141,6 +151,14 @@ final class Lexicon {
     Set<String> synonyms(Word word) {
         Set<String> others = new LinkedHashSet<>(synonyms.getOrDefault(word.stem(), Set.of()));
         others.remove(word.stem());
+        return others;
+    }
+
+    /** The stems of other words of its sort, none of which may stand for it. */
+    Set<String> siblings(Word word) {
+        Set<String> others = new LinkedHashSet<>(siblings.getOrDefault(word.stem(), Set.of()));
+        others.remove(word.stem());
+        others.removeAll(synonyms.getOrDefault(word.stem(), Set.of()));
         return others;
     }
 

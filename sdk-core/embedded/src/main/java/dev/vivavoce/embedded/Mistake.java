@@ -12,6 +12,8 @@ record Mistake(Kind kind, int clause, int word) {
     enum Kind {
         AMOUNT("amount"),
         NAME("name"),
+        /** Another word of the same sort. */
+        TERM("name"),
         CONTRARY("contrary"),
         /** Of two things that are said, each is said of the other. */
         EXCHANGED("exchanged"),

@@ -24,8 +24,9 @@ final class MistakeFinder {
      * @param slot of the expected word
      * @param word the index of the answer's
      * @param opposite whether it is another word, rather than the same one denied
+     * @param kind what is wrong of it
      */
-    private record Contrary(int slot, int word, boolean opposite) {}
+    private record Contrary(int slot, int word, boolean opposite, Mistake.Kind kind) {}
 
     private final Guide guide;
     private final Passage answer;
@@ -50,7 +51,9 @@ final class MistakeFinder {
         int slot = hit.slot();
         // A negation reaches over several words, and turns the first for sure.
         if (guide.isDefinite(slot) && (hit.contrary() || answer.isTurned(word) || guide.isTurned(slot))) {
-            contraries.add(new Contrary(slot, word, hit.contrary()));
+            Mistake.Kind term = answer.isName(word) ? Mistake.Kind.NAME : Mistake.Kind.TERM;
+            Mistake.Kind kind = hit.credit() > 0 ? Mistake.Kind.CONTRARY : term;
+            contraries.add(new Contrary(slot, word, hit.contrary(), kind));
         }
     }
 
@@ -66,7 +69,7 @@ final class MistakeFinder {
         List<Mistake> wrong = new ArrayList<>(guide.amounts().wrong(answer, said, worth, isFew));
         for (Contrary each : contraries) {
             if (credit[each.slot] == 0 && !isExpectedItself(each) && isAboutTheSame(each)) {
-                wrong.add(new Mistake(Mistake.Kind.CONTRARY, guide.clause(each.slot), each.word));
+                wrong.add(new Mistake(each.kind, guide.clause(each.slot), each.word));
             }
         }
         addMisnamed(wrong, worth, credit);

@@ -180,9 +180,9 @@ final class Reading {
             boolean opposed = hit.contrary() ^ negated ^ guide.negated(slot);
             if (opposed) {
                 contrary[slot] |= !hit.contrary();
-                opposite[slot] |= hit.contrary();
+                opposite[slot] |= hit.contrary() && hit.credit() > 0;
                 finder.meets(hit, index);
-            } else {
+            } else if (hit.credit() > 0) {
                 credit[slot] = Math.max(credit[slot], hit.credit() * factor * worth[sentence]);
                 met[slot] = sentence;
                 finder.says(hit, index);

@@ -147,6 +147,7 @@ class MistakeFinderTest {
                 "At what temperature is it kept?|At −18 °C or colder.|At 18 degrees.",
                 "What happens to the dose rate?|It falls to a quarter.|It falls to a third.",
                 "How hot is it kept?|60 degrees Celsius or higher.|Never over sixty.",
+                "What does the pump move?|The pump moves blood through the artery.|The pump moves blood through the vein.",
                 "Which tendon is it?|The Achilles tendon.|Any but the Achilles tendon.",
                 "What must you never do?|Never hold your breath.|Always hold your breath.",
                 "Which way does the wind turn?|Counterclockwise, and the air rises.|Clockwise, and the air rises."
@@ -185,6 +186,17 @@ class MistakeFinderTest {
         assertThat(said.score()).isGreaterThanOrEqualTo(6);
         assertThat(said.feedback().improvements()).noneMatch(point -> point.startsWith("Check"));
         assertThat(said.flags()).isEmpty();
+    }
+
+    /** Who denies one of many says nothing of the others. */
+    @Test
+    void takes_one_of_a_sort_that_is_denied_for_none_of_the_others() {
+        String reference = "The weld is shielded by argon.";
+        Scored denied = answered("How is the weld shielded?", reference, "The weld is not shielded by helium.");
+        Scored other = answered("How is the weld shielded?", reference, "The weld is shielded by helium.");
+
+        assertThat(denied.score()).isLessThan(6);
+        assertThat(other.feedback().improvements()).anyMatch(point -> point.startsWith("Check the word"));
     }
 
     /** Many words are expected here, and each part says something of two points without meaning either. */
