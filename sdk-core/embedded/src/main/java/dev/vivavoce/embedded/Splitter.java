@@ -81,7 +81,7 @@ final class Splitter {
     private int negationAt;
 
     private boolean abbreviated;
-    private boolean hasSmallLetters;
+    private boolean inSmallLetters;
 
     private Splitter() {}
 
@@ -103,7 +103,7 @@ final class Splitter {
         sentenceLength = 0;
         negation = 0;
         abbreviated = false;
-        hasSmallLetters = hasSmallLetters(text);
+        inSmallLetters = isInSmallLetters(text);
         try {
             tokenizer.setReader(new StringReader(visible.text()));
             tokenizer.reset();
@@ -121,13 +121,15 @@ final class Splitter {
         return read;
     }
 
-    private static boolean hasSmallLetters(String text) {
+    /** Whether so much is written in small letters that a word in capitals stands out. */
+    private static boolean isInSmallLetters(String text) {
+        int small = 0;
+        int capital = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isLowerCase(text.charAt(i))) {
-                return true;
-            }
+            small += Character.isLowerCase(text.charAt(i)) ? 1 : 0;
+            capital += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
         }
-        return false;
+        return 2 * small >= capital;
     }
 
     /** An identifier such as {@code retryCount}, {@code retry_count} or {@code list.size} is several words. */
@@ -178,7 +180,7 @@ final class Splitter {
             length -= 2;
         }
         Word known = Lexicon.ENGLISH.word(lower, length, stemmer);
-        Word word = hasSmallLetters ? named(known, buffer, from, to) : known;
+        Word word = inSmallLetters ? named(known, buffer, from, to) : known;
         gap(source, start, word);
         boolean begins = sentenceLength == 0;
         boolean excepts = EXCEPTS.contains(word.term()) && isAfterAll();

@@ -188,6 +188,18 @@ class MistakeFinderTest {
         assertThat(said.flags()).isEmpty();
     }
 
+    /** In a text of capitals a word of grammar is no name, though its units are small. */
+    @Test
+    void reads_capitals_as_it_reads_small_letters() {
+        String question = "Which dose do you give?";
+        String reference = "500 mg every six hours, and at most 4 g a day in all.";
+        String answer = "give half a gram every six hours and no more than 4 g in all in a day";
+
+        assertThat(answered(question, reference, answer.toUpperCase(Locale.ROOT).replace("4 G", "4 g"))
+                        .score())
+                .isEqualTo(answered(question, reference, answer).score());
+    }
+
     /** Who denies one of many says nothing of the others. */
     @Test
     void takes_one_of_a_sort_that_is_denied_for_none_of_the_others() {
