@@ -10,6 +10,9 @@ final class YesNo {
     private static final Set<String> YES = Set.of("yes", "yeah", "yep", "sure", "certainly");
     private static final Set<String> NO = Set.of("no", "nope", "never");
 
+    /** What may stand before it. */
+    private static final Set<String> LEADS = Set.of("um", "uh", "er", "well", "so", "oh", "okay");
+
     private enum Reply {
         YES,
         NO,
@@ -54,10 +57,19 @@ final class YesNo {
 
     /** "No more than 4 g" is no reply. */
     private static Reply reply(Passage passage) {
-        if (passage.size() == 0 || (passage.size() > 1 && passage.isJoined(1))) {
+        int first = 0;
+        while (first < passage.size() && (LEADS.contains(passage.word(first).term()) || isTag(passage, first))) {
+            first++;
+        }
+        if (first == passage.size() || (first + 1 < passage.size() && passage.isJoined(first + 1))) {
             return Reply.NEITHER;
         }
-        String term = passage.word(0).term();
+        String term = passage.word(first).term();
         return YES.contains(term) ? Reply.YES : NO.contains(term) ? Reply.NO : Reply.NEITHER;
+    }
+
+    private static boolean isTag(Passage passage, int word) {
+        int start = passage.start(word);
+        return start > 0 && passage.text().charAt(start - 1) == '<';
     }
 }

@@ -144,6 +144,7 @@ class MistakeFinderTest {
                 "Which clauses filter what?|HAVING filters groups, WHERE filters rows.|WHERE filters groups, HAVING filters rows.",
                 "What is the dose?|500 mg every six hours.|500 mg or 5 g every six hours.",
                 "May you mix bleach with acid?|No, never: chlorine gas forms.|Yes, chlorine gas forms.",
+                "May you mix bleach with acid?|No, never: chlorine gas forms.|<p>Well, yes, chlorine gas forms.</p>",
                 "At what temperature is it kept?|At −18 °C or colder.|At 18 degrees.",
                 "What happens to the dose rate?|It falls to a quarter.|It falls to a third.",
                 "How hot is it kept?|60 degrees Celsius or higher.|Never over sixty.",
