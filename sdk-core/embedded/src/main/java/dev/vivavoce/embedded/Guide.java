@@ -111,6 +111,7 @@ final class Guide {
             double weight = full * (question.contains(word.stem()) ? ofQuestion : 1);
             Integer known = seen.get(amount == null ? word.stem() : amount.key());
             if (known != null) {
+                parts.share(known);
                 either.set(known, either.get(known) || passage.isTurned(i) != turned.get(known));
             } else if (amount != null) {
                 seen.put(amount.key(), slots);

@@ -7,6 +7,8 @@ final class Numbers {
     /** The digits between commas in a large number. */
     private static final int THOUSANDS = 3;
 
+    private static final double SMALL = 1e-3;
+
     private Numbers() {}
 
     /**
@@ -33,10 +35,9 @@ final class Numbers {
         return value;
     }
 
-    /** One spelling for all spellings of a value: six digits after the point, so that 1.50 is 1.5. */
+    /** One spelling for all spellings of a value: six digits after the point, so that 1.50 is 1.5, and fifteen for what is less than a thousandth. */
     static String spell(double value) {
-        long millionths = Math.round(value * 1_000_000);
-        return "#" + millionths;
+        return Math.abs(value) < SMALL ? "#" + Math.round(value * 1e15) + "f" : "#" + Math.round(value * 1e6);
     }
 
     private static boolean isDecimal(String term, int comma) {

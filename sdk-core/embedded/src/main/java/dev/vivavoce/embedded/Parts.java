@@ -45,6 +45,13 @@ final class Parts {
         }
     }
 
+    /** Notes that a slot's word stands in this part too; what stands in two is no sign of either. */
+    void share(int slot) {
+        if (slot < MOST && (last().slots & 1 << slot) == 0) {
+            parts.replaceAll(part -> new Part(part.slots & ~(1 << slot), part.group, part.clause));
+        }
+    }
+
     /** Forgets the parts of slots from this one on. */
     void removeFrom(int slot) {
         parts.removeIf(part -> slot < MOST && part.slots >>> slot != 0);

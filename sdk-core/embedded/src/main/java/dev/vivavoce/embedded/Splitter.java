@@ -183,7 +183,7 @@ final class Splitter {
         Word word = inSmallLetters ? named(known, buffer, from, to) : known;
         gap(source, start, word);
         boolean begins = sentenceLength == 0;
-        boolean excepts = EXCEPTS.contains(word.term()) && isAfterAll();
+        boolean excepts = (EXCEPTS.contains(word.term()) && isAfterAll()) || isPreferred(word.term());
         boolean endsNegation = !excepts && ENDS_NEGATION.contains(word.term());
         passage.add(word, visible.start(start), visible.end(end), begins, negation > 0 && !endsNegation);
         negation = excepts ? REACH_OF_NEGATION : negationAfter(word, endsNegation);
@@ -203,6 +203,14 @@ final class Splitter {
         }
         negationAt = word.negates() ? passage.size() - 1 : negationAt;
         return word.negates() ? REACH_OF_NEGATION : Math.max(0, negation - 1);
+    }
+
+    /** "Rather than this one", "instead of this one". */
+    private boolean isPreferred(String term) {
+        String before = passage.size() == 0 || sentenceLength == 0
+                ? ""
+                : passage.word(passage.size() - 1).term();
+        return (term.equals("than") && before.equals("rather")) || (term.equals("of") && before.equals("instead"));
     }
 
     private boolean isAfterAll() {

@@ -149,6 +149,8 @@ class MistakeFinderTest {
                 "What happens to the dose rate?|It falls to a quarter.|It falls to a third.",
                 "How hot is it kept?|60 degrees Celsius or higher.|Never over sixty.",
                 "What does the pump move?|The pump moves blood through the artery.|The pump moves blood through the vein.",
+                "Which wavelengths are used?|1490 nm downstream, 1310 nm upstream.|1310 nm downstream, 1490 nm upstream.",
+                "Which protocol is it?|UDP, on port 53.|Port 53, over TCP rather than UDP.",
                 "Which tendon is it?|The Achilles tendon.|Any but the Achilles tendon.",
                 "What must you never do?|Never hold your breath.|Always hold your breath.",
                 "Which way does the wind turn?|Counterclockwise, and the air rises.|Clockwise, and the air rises."

@@ -33,6 +33,8 @@ class NumbersAndUnitsTest {
         "'0,5 l',500 ml",
         "121.5 MHz,121500 kHz",
         "37 °C,37 degrees Celsius",
+        "1490 nm,1.49 µm",
+        "500 ns,0.5 µs",
         "one and a half hours,90 minutes",
         "three hundred thousand km,'300,000 km'",
         "a hundred and thirty-four degrees,134 °C",
