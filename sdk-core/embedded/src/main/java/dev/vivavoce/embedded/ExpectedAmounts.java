@@ -43,6 +43,8 @@ final class ExpectedAmounts {
     private record Expected(Amount amount, List<Hit> hits, int clause, Set<String> beside) {}
 
     private final List<Amount> given;
+    /** The stems of the question's words, which do not tell what an answer counts. */
+    private final Set<String> ofQuestion = new HashSet<>();
     /** The limit that is asked for. */
     private final Bound asked;
 
@@ -57,6 +59,9 @@ final class ExpectedAmounts {
     /** @param question whose amounts say nothing in an answer */
     ExpectedAmounts(Passage question) {
         given = Amounts.ranges(question, Amounts.in(question));
+        for (int i = 0; i < question.size(); i++) {
+            ofQuestion.add(question.word(i).stem());
+        }
         asked = Bounds.asked(question);
         areAsked = areAsked(question);
     }
@@ -207,7 +212,7 @@ final class ExpectedAmounts {
                 || expected.stream().anyMatch(each -> each.amount.isMetBy(said));
     }
 
-    private static Optional<Expected> nearest(List<Expected> all, Amount said, List<Word> beside, boolean isFew) {
+    private Optional<Expected> nearest(List<Expected> all, Amount said, List<Word> beside, boolean isFew) {
         Expected nearest = null;
         double most = 0;
         for (Expected each : all) {
@@ -224,7 +229,7 @@ final class ExpectedAmounts {
      * How much speaks for what is said standing for what is expected, in words beside both; 0 where it cannot. A bare amount, with
      * nothing beside it, is taken for the one that was asked for; so is any amount of its sort where nothing stands beside that one.
      */
-    private static double shared(Expected expected, Amount said, List<Word> beside, boolean isFew) {
+    private double shared(Expected expected, Amount said, List<Word> beside, boolean isFew) {
         Amount amount = expected.amount;
         double shared = isFew || beside.isEmpty() || expected.beside.isEmpty() ? 1 : 0;
         shared += amount.bound().isLike(said.bound()) ? SAME_BOUND : 0;
@@ -247,7 +252,8 @@ final class ExpectedAmounts {
             boolean alike = amount.unit().quantity().equals(said.unit().quantity()) && said.number() != 1;
             return alike ? shared : 0;
         }
-        boolean bare = said.counted().isEmpty() && (isFew || amount.counted().isEmpty() || beside.isEmpty());
+        boolean bare = ofQuestion.containsAll(said.counted())
+                && (isFew || amount.counted().isEmpty() || beside.isEmpty());
         boolean named = !Collections.disjoint(amount.counted(), said.counted())
                 || !Collections.disjoint(expected.beside, said.counted())
                 || beside.stream().anyMatch(word -> amount.counted().contains(word.stem()));

@@ -42,7 +42,7 @@ final class Guide {
     private int[] pointOf = new int[64];
     private final BitSet turned = new BitSet();
     private final Set<Integer> names = new TreeSet<>();
-    /** Words that carry grammar elsewhere, and name something here: the clause WHERE. */
+    /** Words that carry grammar elsewhere, and name something here: the clause WHERE, exit code one. */
     private final Set<String> named = new HashSet<>();
     /** Slots of words that one passage both says and denies. */
     private final BitSet either = new BitSet();
@@ -157,6 +157,8 @@ final class Guide {
         hit(amount.written(), amount.isMeasured() ? OTHER_UNIT : 1, false);
         if (amount.isMeasured()) {
             hit(amount.key(), 1, false);
+        } else if (amount.number() == 1) {
+            named.add(amount.written());
         }
     }
 

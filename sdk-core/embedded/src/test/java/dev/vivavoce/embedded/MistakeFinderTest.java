@@ -149,6 +149,8 @@ class MistakeFinderTest {
                 "What happens to the dose rate?|It falls to a quarter.|It falls to a third.",
                 "How hot is it kept?|60 degrees Celsius or higher.|Never over sixty.",
                 "What does the pump move?|The pump moves blood through the artery.|The pump moves blood through the vein.",
+                "Which exit code tells that grep found nothing?|1|exit code two",
+                "Which port does it use?|22|port 23",
                 "Which wavelengths are used?|1490 nm downstream, 1310 nm upstream.|1310 nm downstream, 1490 nm upstream.",
                 "Which protocol is it?|UDP, on port 53.|Port 53, over TCP rather than UDP.",
                 "Which tendon is it?|The Achilles tendon.|Any but the Achilles tendon.",
@@ -179,6 +181,7 @@ class MistakeFinderTest {
                 "What must you override too?|You must also override hashCode.|I never override equals without hashCode.",
                 "What happens to the dose rate?|It falls to 25 percent.|It falls to a quarter.",
                 "How many digits are the same?|The first six digits.|The first half a dozen digits.",
+                "Which exit code tells that grep found nothing?|1|exit code one",
                 "Which code is it?|7600|squawk seven six zero zero",
                 "How long may you drive?|4.5 hours, then a break of 45 minutes.|4 h 30, then three quarters of an hour off.",
                 "What must you never do?|Never hold your breath.|I never hold my breath."
