@@ -20,6 +20,16 @@ final class Amounts {
             "monthly", Units.named("month"),
             "yearly", Units.named("year"),
             "annually", Units.named("year"));
+    /** Units of something in a time: what they are of stands in units.txt. */
+    private static final Map<String, Units.Unit> RATES = Map.of(
+            "mph", Units.named("hour"),
+            "kph", Units.named("hour"),
+            "knot", Units.named("hour"),
+            "knots", Units.named("hour"),
+            "kbps", Units.named("second"),
+            "mbps", Units.named("second"),
+            "gbps", Units.named("second"));
+
     private static final String MINUS = "minus";
     private static final int LONGEST_JOINT = 6;
     private static final int MINUTES = 60;
@@ -185,6 +195,10 @@ final class Amounts {
 
     /** "60 km/h", "100 requests per second", "4 g daily". */
     private static Units.Unit per(Passage passage, int to, boolean isMeasured) {
+        Units.Unit time = RATES.getOrDefault(passage.word(to - 1).term(), Units.NONE);
+        if (time.isKnown()) {
+            return time;
+        }
         int last = Math.min(passage.size() - 1, to + (isMeasured ? 1 : 1 + COUNTED));
         for (int i = to; i < last; i++) {
             if (BY.contains(passage.word(i).term())) {

@@ -151,6 +151,7 @@ class MistakeFinderTest {
                 "What does the pump move?|The pump moves blood through the artery.|The pump moves blood through the vein.",
                 "Which exit code tells that grep found nothing?|1|exit code two",
                 "Which port does it use?|22|port 23",
+                "How fast may you drive there?|At most 30 km/h.|30 mph",
                 "Which wavelengths are used?|1490 nm downstream, 1310 nm upstream.|1310 nm downstream, 1490 nm upstream.",
                 "Which protocol is it?|UDP, on port 53.|Port 53, over TCP rather than UDP.",
                 "Which tendon is it?|The Achilles tendon.|Any but the Achilles tendon.",
