@@ -123,6 +123,10 @@ record Amount(
         return unit.quantity() + Numbers.spell(value * unit.factor());
     }
 
+    boolean isRange() {
+        return most > number;
+    }
+
     /** Whether it has a unit that is known. */
     boolean isMeasured() {
         return unit.isKnown();
@@ -152,12 +156,13 @@ record Amount(
 
     /** A quarter, for 25 percent. */
     private double asShare() {
-        return unit.quantity().equals("share") ? number / PERCENT : number;
+        return unit.isShare() ? number * unit.factor() / PERCENT : number;
     }
 
     /** Whether both are of one order: who says grams for milligrams is not strict but wrong. */
     private boolean isNear(Amount said) {
-        double ratio = Math.abs(said.number * said.unit.factor() / (number * unit.factor()));
+        double factor = said.isMeasured() ? said.unit.factor() : unit.factor();
+        double ratio = Math.abs(said.number * factor / (number * unit.factor()));
         return ratio <= STRICTER && ratio >= 1 / STRICTER;
     }
 
@@ -166,7 +171,10 @@ record Amount(
         if (isMeasured() != said.isMeasured()) {
             boolean bare = counted.isEmpty() && said.counted.isEmpty();
             boolean same = number == said.number || most == said.most;
-            return bare && (same || asShare() == said.asShare()) ? 0 : OTHER;
+            if (bare && (same || asShare() == said.asShare())) {
+                return 0;
+            }
+            return !bare || said.isMeasured() ? OTHER : said.most < number ? -1 : said.number > most ? 1 : OTHER;
         }
         if (!unit.quantity().equals(said.unit.quantity())) {
             return OTHER;
@@ -182,10 +190,10 @@ record Amount(
             return 1;
         }
         // "500 mg or 5 g" leaves open which.
-        if (most == number && said.most > WIDEST * said.number && said.number > 0) {
+        if (!isRange() && said.most > WIDEST * said.number && said.number > 0) {
             return OTHER;
         }
-        boolean ranges = most > number && said.most > said.number;
+        boolean ranges = isRange() && said.isRange();
         double common = Math.min(most * mine, said.most * theirs) - Math.max(number * mine, said.number * theirs);
         double all = Math.max(most * mine, said.most * theirs) - Math.min(number * mine, said.number * theirs);
         return ranges && common < COMMON * all ? OTHER : 0;

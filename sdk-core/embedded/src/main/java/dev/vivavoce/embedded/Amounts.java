@@ -4,32 +4,16 @@ import dev.vivavoce.embedded.Amount.Bound;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds the amounts of which a passage speaks. */
 final class Amounts {
 
     private static final Set<String> ARTICLES = Set.of("a", "an");
-    static final Set<String> BY = Set.of("per", "a", "an", "each", "every");
+    private static final Set<String> BEFORE_ONE = Set.of(
+            "about", "after", "around", "for", "in", "is", "least", "most", "only", "over", "roughly", "take", "takes",
+            "than", "under", "within");
     private static final Set<String> RANGES = Set.of("-", "\u2013", "\u2014", "to", "to a", "or");
-    private static final Map<String, Units.Unit> DAILY = Map.of(
-            "hourly", Units.named("hour"),
-            "daily", Units.named("day"),
-            "weekly", Units.named("week"),
-            "monthly", Units.named("month"),
-            "yearly", Units.named("year"),
-            "annually", Units.named("year"));
-    /** Units of something in a time: what they are of stands in units.txt. */
-    private static final Map<String, Units.Unit> RATES = Map.of(
-            "mph", Units.named("hour"),
-            "kph", Units.named("hour"),
-            "knot", Units.named("hour"),
-            "knots", Units.named("hour"),
-            "kbps", Units.named("second"),
-            "mbps", Units.named("second"),
-            "gbps", Units.named("second"));
-
     private static final String MINUS = "minus";
     private static final int LONGEST_JOINT = 6;
     private static final int MINUTES = 60;
@@ -42,11 +26,11 @@ final class Amounts {
     static List<Amount> in(Passage passage) {
         List<Amount> amounts = List.of();
         for (int i = 0; i < passage.size(); i++) {
-            double fraction = SpelledNumber.fraction(passage, i);
-            if (isNumber(passage.word(i)) || !Double.isNaN(fraction)) {
-                Amount amount = Double.isNaN(fraction) ? at(passage, i) : at(passage, i, fraction, i + 1);
+            double part = isOne(passage, i) ? 1 : SpelledNumber.fraction(passage, i);
+            if (isNumber(passage.word(i)) || !Double.isNaN(part)) {
+                Amount amount = Double.isNaN(part) ? at(passage, i) : at(passage, i, part, i + 1);
                 // "One" is a number before a unit only.
-                boolean vague = Double.isNaN(fraction) && passage.word(i).kind() != Word.Kind.NUMBER;
+                boolean vague = Double.isNaN(part) && passage.word(i).kind() != Word.Kind.NUMBER;
                 if (!vague || amount.isMeasured() || amount.to() > i + 1) {
                     int last = amounts.size() - 1;
                     amounts = amounts.isEmpty() ? new ArrayList<>() : amounts;
@@ -67,6 +51,15 @@ final class Amounts {
             }
         }
         return amounts;
+    }
+
+    /** "An hour", "after a week", "at least a litre"; not the one in "six times a day". */
+    private static boolean isOne(Passage passage, int article) {
+        return ARTICLES.contains(passage.word(article).term())
+                && passage.isNear(article + 1)
+                && Units.named(passage, article + 1, article + 2).isKnown()
+                && (!passage.isJoined(article)
+                        || BEFORE_ONE.contains(passage.word(article - 1).term()));
     }
 
     private static boolean isPer(Passage passage, int word) {
@@ -171,14 +164,17 @@ final class Amounts {
         int unitTo = Units.end(passage, unitAt);
         Units.Unit unit = unitTo > unitAt ? Units.named(passage, unitAt, unitTo) : Units.sign(passage, from, to - 1);
         to = Math.max(to, unitTo > unitAt ? unitTo : to);
+        Rate rate = Rate.of(passage, to, unit.isKnown());
+        to = rate.to();
+        Units.Unit share = unit.in(rate.per());
         Bound bound = Bounds.of(passage, from, to);
         return new Amount(
                 from,
                 to,
                 number,
                 number,
-                unit,
-                per(passage, to, unit.isKnown()),
+                share.isKnown() ? share : unit,
+                share.isKnown() ? Units.NONE : rate.per(),
                 unit.isKnown() ? Set.of() : counted(passage, from, to),
                 bound,
                 passage.negated(from) && bound == Bound.NONE);
@@ -191,33 +187,6 @@ final class Amounts {
                         && ARTICLES.contains(passage.word(article).term())
                 ? article + 1
                 : to;
-    }
-
-    /** "60 km/h", "100 requests per second", "4 g daily". */
-    private static Units.Unit per(Passage passage, int to, boolean isMeasured) {
-        Units.Unit time = RATES.getOrDefault(passage.word(to - 1).term(), Units.NONE);
-        if (time.isKnown()) {
-            return time;
-        }
-        int last = Math.min(passage.size() - 1, to + (isMeasured ? 1 : 1 + COUNTED));
-        for (int i = to; i < last; i++) {
-            if (BY.contains(passage.word(i).term())) {
-                return isNumber(passage.word(i + 1)) && i + 2 < passage.size()
-                        ? Units.named(passage, i + 2, i + 3)
-                                .times(passage.word(i + 1).number())
-                        : Units.named(passage, i + 1, i + 2);
-            }
-        }
-        if (to == passage.size()) {
-            return Units.NONE;
-        }
-        boolean slash =
-                passage.end(to - 1) + 1 == passage.start(to) && passage.text().charAt(passage.end(to - 1)) == '/';
-        if (slash) {
-            return Units.named(passage, to, to + 1);
-        }
-        String term = isMeasured && passage.isNear(to) ? passage.word(to).term() : "";
-        return DAILY.getOrDefault(term, Units.NONE);
     }
 
     private static Set<String> counted(Passage passage, int from, int to) {

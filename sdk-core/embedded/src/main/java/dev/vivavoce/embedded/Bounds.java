@@ -73,7 +73,7 @@ final class Bounds {
                 return Bound.UNDER;
             }
         }
-        int after = to < passage.size() && Amounts.BY.contains(passage.word(to).term())
+        int after = to < passage.size() && Rate.BY.contains(passage.word(to).term())
                 ? Math.min(passage.size(), to + 2)
                 : to;
         int last = after + Amounts.COUNTED;

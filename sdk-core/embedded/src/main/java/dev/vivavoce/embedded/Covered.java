@@ -97,8 +97,9 @@ record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
                 .mapToDouble(anchor -> reading.wrong(anchor.text()))
                 .sum();
         double mean = sum == 0 ? 0 : sum / yardstick.anchors().size();
-        double reference = nearest.map(model ->
-                        reading.missesAmount(model.point()) ? Mistake.Kind.AMOUNT.cost() : reading.wrong(model.point()))
+        double reference = nearest.map(model -> reading.missesAmount(model.point())
+                        ? Mistake.Kind.AMOUNT.cost(true)
+                        : reading.wrong(model.point()))
                 .orElse(0.0);
         return (1 - Math.max(mean, Math.min(MOST_WRONG, sum))) * (1 - reference);
     }

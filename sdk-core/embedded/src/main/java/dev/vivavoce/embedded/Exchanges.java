@@ -96,7 +96,8 @@ final class Exchanges {
                 return -1;
             }
             for (int t = s + 1; t < stretches && t <= s + APART && at < 0; t++) {
-                at = isCrossed(ofOne, said[t], one) && isCrossed(ofOther, said[t], other) ? t : -1;
+                boolean crossed = isCrossed(ofOne, said[t], one) && isCrossed(ofOther, said[t], other);
+                at = crossed || isMislabelled(one, other, said[s], said[t]) ? t : -1;
             }
         }
         return at;
@@ -104,6 +105,23 @@ final class Exchanges {
 
     private static boolean isAlone(int slots, int others) {
         return others == 0 && Integer.bitCount(slots) > 1;
+    }
+
+    /** Whether what one part tells is said of the label of the other, and its own label of something else: "403 if not authenticated, 401 if it may not". */
+    private static boolean isMislabelled(Part one, Part other, int first, int second) {
+        return isTaken(one, other, first, second)
+                || isTaken(one, other, second, first)
+                || isTaken(other, one, first, second)
+                || isTaken(other, one, second, first);
+    }
+
+    private static boolean isTaken(Part one, Part other, int there, int elsewhere) {
+        return other.tells()
+                && (there & one.told()) != 0
+                && (there & other.labels()) != 0
+                && (there & (one.labels() | other.told())) == 0
+                && (elsewhere & one.labels()) != 0
+                && (elsewhere & (one.told() | other.labels())) == 0;
     }
 
     /** Whether two stretches each say something of a part that the other does not, and together enough of it. */

@@ -3,11 +3,13 @@ package dev.vivavoce.embedded;
 import dev.vivavoce.embedded.Amount.Bound;
 import dev.vivavoce.embedded.Amount.Counted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The amounts that answers to one question are expected to give. */
 final class ExpectedAmounts {
@@ -19,6 +21,9 @@ final class ExpectedAmounts {
     private static final double SAME_BOUND = Weights.value("amount.same.bound");
     /** The words that a bare number has in common with an amount that it stands for. */
     private static final double ENOUGH = Weights.value("amount.bare");
+
+    /** What an amount is worth that may stand where a limit is asked for. */
+    private static final double ALLOWED = Weights.value("amount.allowed");
 
     /** What makes "how" ask for an amount. */
     private static final Set<String> HOW =
@@ -38,9 +43,10 @@ final class ExpectedAmounts {
      *
      * @param hits of its number, or of both ends of its range
      * @param clause in which it stands
+     * @param words with which it is written
      * @param beside the stems of the words beside it, and of those that mean about the same
      */
-    private record Expected(Amount amount, List<Hit> hits, int clause, Set<String> beside) {}
+    private record Expected(Amount amount, List<Hit> hits, int clause, List<Word> words, Set<String> beside) {}
 
     private final List<Amount> given;
     /** The stems of the question's words, which do not tell what an answer counts. */
@@ -82,9 +88,9 @@ final class ExpectedAmounts {
         return false;
     }
 
-    /** Whether the question is after an amount. */
-    boolean areAsked() {
-        return areAsked;
+    /** Whether the question is after an amount, and none of these is one that is expected. */
+    boolean areMissed(Collection<Amount> said) {
+        return areAsked && said.stream().allMatch(each -> about(each).isEmpty());
     }
 
     /** @param slots of its numbers */
@@ -98,7 +104,20 @@ final class ExpectedAmounts {
             beside.addAll(Lexicon.ENGLISH.synonyms(word));
         }
         List<Hit> hits = slots.stream().map(slot -> new Hit(slot, 1, false)).toList();
-        expected.add(new Expected(amount, hits, clause, Set.copyOf(beside)));
+        List<Word> words = IntStream.range(amount.from(), amount.to())
+                .mapToObj(passage::word)
+                .toList();
+        expected.add(new Expected(amount, hits, clause, words, Set.copyOf(beside)));
+    }
+
+    /** The words with which it was expected that an answer says this much; empty where it was not. */
+    List<Word> words(Amount said) {
+        for (Expected each : expected) {
+            if (!each.amount.isRange() && each.amount.isMetBy(said)) {
+                return each.words;
+            }
+        }
+        return List.of();
     }
 
     /** What an amount is worth that is about an expected one. */
@@ -107,6 +126,8 @@ final class ExpectedAmounts {
         for (Expected each : expected) {
             if (each.amount.isMetBy(said)) {
                 hits.addAll(each.hits);
+            } else if (areAsked && each.amount.allows(said)) {
+                each.hits.forEach(hit -> hits.add(new Hit(hit.slot(), ALLOWED, false)));
             }
         }
         return hits;
@@ -242,7 +263,8 @@ final class ExpectedAmounts {
             shared += expected.beside.contains(word.stem()) ? 1 : 0;
         }
         if (amount.isMeasured() != said.isMeasured()) {
-            return !said.isMeasured() && said.counted().isEmpty() && shared >= ENOUGH ? shared : 0;
+            boolean enough = shared >= ENOUGH || (isFew && areAsked);
+            return !said.isMeasured() && said.counted().isEmpty() && enough ? shared : 0;
         }
         if (amount.isMeasured()) {
             if (amount.number() == said.number() || amount.most() == said.most()) {

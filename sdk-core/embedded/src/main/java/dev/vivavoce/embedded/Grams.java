@@ -2,6 +2,7 @@ package dev.vivavoce.embedded;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,12 +43,14 @@ final class Grams {
     }
 
     /**
-     * Those of an answer: a word said again starts a new run, so that nobody gets more by saying it in another order.
+     * Those of an answer: a word said again starts a new run, so that nobody gets more by saying it in another order. An amount that is
+     * as much as an expected one is taken as if it were written as that is.
      *
      * @param worth of each sentence; what is worth nothing is left out
      * @param reading which words belong to what is sought
+     * @param expected the amounts that are
      */
-    static Grams of(Passage answer, double[] worth, Reading reading) {
+    static Grams of(Passage answer, double[] worth, Reading reading, ExpectedAmounts expected) {
         Grams grams = new Grams();
         Set<String> seen = new HashSet<>();
         grams.joint();
@@ -57,11 +60,14 @@ final class Grams {
                 if (!reading.isPertinent(i)) {
                     continue;
                 }
-                if (says(word) && !word.negates() && !seen.add(word.stem())) {
-                    grams.length = 0;
-                    grams.joint();
+                Amount amount = reading.amounts().get(i);
+                List<Word> words = amount == null ? List.of() : expected.words(amount);
+                if (amount == null || words.isEmpty()) {
+                    grams.wordOnce(word, seen);
+                } else {
+                    words.forEach(each -> grams.wordOnce(each, seen));
+                    i = amount.to() - 1;
                 }
-                grams.word(word);
             }
         }
         return grams;
@@ -69,6 +75,14 @@ final class Grams {
 
     private static boolean says(Word word) {
         return word.counts() || word.negates() || LIGHT_WORDS.contains(word.term());
+    }
+
+    private void wordOnce(Word word, Set<String> seen) {
+        if (says(word) && !word.negates() && !seen.add(word.stem())) {
+            length = 0;
+            joint();
+        }
+        word(word);
     }
 
     private void word(Word word) {

@@ -27,15 +27,15 @@ final class Guide {
     /** A passage that weighs less without the question's words is looked for with them. */
     private static final double LEAST_TOTAL = Weights.value("guide.least.total");
 
-    private static final int SHORTEST_GUESS = 5;
+    private static final int LITTLE = (int) Weights.value("guide.little");
+
     /** More different words of one passage are not looked for. */
     private static final int MOST_WORDS = 400;
 
     private final Set<String> question = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
     private final List<Point> points = new ArrayList<>();
-    private final Map<String, List<Hit>> hits = new HashMap<>();
-    private final Map<Character, List<String>> byInitial = new HashMap<>();
+    private final Hits hits = new Hits();
     private double[] weights = new double[64];
     private boolean[] negated = new boolean[64];
     private int[] clauses = new int[64];
@@ -55,6 +55,11 @@ final class Guide {
     private int clauseCount;
     private boolean negates;
     private int expected;
+    /** How many words the anchors have, and the longest model answer. */
+    private int ofAnchors;
+
+    private int longest;
+    private boolean little;
 
     Guide(Passage question) {
         amounts = new ExpectedAmounts(question);
@@ -91,6 +96,8 @@ final class Guide {
         }
         directions.add(passage, seen);
         yesNo.add(passage, first + 1, clauseCount);
+        ofAnchors += assessor ? slots - from : 0;
+        longest = Math.max(longest, assessor ? 0 : slots - from);
         Point point = new Point(from, slots, total);
         points.add(point);
         return point;
@@ -107,6 +114,8 @@ final class Guide {
                 parts.begin(assessor ? -1 : points.size(), clauseCount);
             }
             Amount amount = next < said.size() && said.get(next).from() == i ? said.get(next++) : null;
+            boolean isLabel = amount != null || passage.isName(i);
+            parts.read(isLabel);
             double full = amount == null ? word.weight() : NUMBER;
             double weight = full * (question.contains(word.stem()) ? ofQuestion : 1);
             Integer known = seen.get(amount == null ? word.stem() : amount.key());
@@ -116,6 +125,7 @@ final class Guide {
             } else if (amount != null) {
                 seen.put(amount.key(), slots);
                 slot(weight, amount.denied(), false);
+                parts.add(slots - 1, isLabel);
                 number(amount);
                 total += weight;
             } else if (word.counts() && !(assessor && Lexicon.ENGLISH.isAssessor(word))) {
@@ -124,6 +134,7 @@ final class Guide {
                     names.add(slots);
                 }
                 slot(weight, passage.negated(i), passage.isTurned(i));
+                parts.add(slots - 1, isLabel);
                 word(word);
                 if (!passage.isExample(i)) {
                     // Who denies one of many says nothing of the others.
@@ -148,7 +159,6 @@ final class Guide {
         turned.set(slots, isTurned);
         either.clear(slots);
         clauses[slots] = clauseCount;
-        parts.add(slots);
         pointOf[slots] = points.size();
         slots++;
     }
@@ -171,20 +181,11 @@ final class Guide {
         }
         Lexicon.ENGLISH.opposites(word).forEach(contrary -> hit(contrary, SYNONYM, true));
         Lexicon.ENGLISH.synonyms(word).forEach(synonym -> hit(synonym, SYNONYM, false));
-        if (stem.length() >= SHORTEST_GUESS) {
-            List<String> others = byInitial.computeIfAbsent(stem.charAt(0), any -> new ArrayList<>());
-            if (!others.contains(stem)) {
-                others.add(stem);
-            }
-        }
+        hits.mayBeMisspelled(stem);
     }
 
     private void hit(String stem, double credit, boolean contrary) {
-        List<Hit> known = hits.computeIfAbsent(stem, any -> new ArrayList<>(2));
-        int slot = slots - 1;
-        if (known.isEmpty() || known.get(known.size() - 1).slot() != slot) {
-            known.add(new Hit(slot, credit, contrary));
-        }
+        hits.add(stem, new Hit(slots - 1, credit, contrary));
     }
 
     List<Point> points() {
@@ -255,6 +256,7 @@ final class Guide {
     /** All that was added so far is what an answer is expected to say; what follows only describes good answers. */
     void endExpected() {
         expected = slots;
+        little = Math.max(ofAnchors, longest) <= LITTLE;
         names.removeIf(slot -> !isDefinite(slot));
     }
 
@@ -269,6 +271,11 @@ final class Guide {
         return expected;
     }
 
+    /** Whether an answer is expected to say a fact or two. */
+    boolean expectsLittle() {
+        return little;
+    }
+
     /** Whether the question has a negation in it. */
     boolean asksNegated() {
         return negates;
@@ -279,19 +286,11 @@ final class Guide {
     }
 
     List<Hit> hits(String stem) {
-        return hits.getOrDefault(stem, List.of());
+        return hits.of(stem);
     }
 
     /** What a word is taken for that is not known but nearly spelled like one, or that begins like one. */
     List<Hit> guesses(String stem) {
-        if (stem.length() < SHORTEST_GUESS) {
-            return List.of();
-        }
-        for (String other : byInitial.getOrDefault(stem.charAt(0), List.of())) {
-            if (Spelling.isNear(stem, other)) {
-                return hits.getOrDefault(other, List.of());
-            }
-        }
-        return List.of();
+        return hits.near(stem);
     }
 }

@@ -73,7 +73,7 @@ final class Look {
         Covered covered = Covered.of(
                 yardstick,
                 reading,
-                Grams.of(answer, sieve.worth(), reading),
+                Grams.of(answer, sieve.worth(), reading, yardstick.guide().amounts()),
                 signals,
                 affinity,
                 submission.style(),

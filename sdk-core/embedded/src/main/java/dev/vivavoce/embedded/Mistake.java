@@ -20,6 +20,8 @@ record Mistake(Kind kind, int clause, int word) {
         /** Yes for no, or no for yes. */
         REPLY("reply");
 
+        private static final double LITTLE = Weights.value("mistake.cost.little");
+
         /** What it takes from what is known where all that is expected is said wrongly so, 0 to 1. */
         private final double cost;
 
@@ -27,8 +29,9 @@ record Mistake(Kind kind, int clause, int word) {
             cost = Weights.value("mistake.cost." + name);
         }
 
-        double cost() {
-            return cost;
+        /** @param little whether little is expected, so that each of it is much of it */
+        double cost(boolean little) {
+            return little ? Math.max(cost, LITTLE) : cost;
         }
     }
 }

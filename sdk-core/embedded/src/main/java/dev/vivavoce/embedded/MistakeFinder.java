@@ -15,7 +15,6 @@ final class MistakeFinder {
 
     private static final int NEAR = (int) Weights.value("mistake.near");
     private static final int NEAR_NAME = (int) Weights.value("mistake.near.name");
-    private static final int FEW = (int) Weights.value("mistake.few");
     private static final int BESIDE = (int) Weights.value("mistake.beside");
 
     /**
@@ -41,7 +40,7 @@ final class MistakeFinder {
 
     /** Notes that the answer's word says what a slot is for. */
     void says(Hit hit, int word) {
-        if (guide.expected() <= FEW && guide.isDefinite(hit.slot())) {
+        if (guide.expectsLittle() && guide.isDefinite(hit.slot())) {
             exchanges.says(hit.slot(), word);
         }
     }
@@ -65,7 +64,7 @@ final class MistakeFinder {
      * @param credit what each slot got
      */
     List<Mistake> find(List<Amount> said, double[] worth, double[] credit) {
-        boolean isFew = guide.expected() <= FEW;
+        boolean isFew = guide.expectsLittle();
         List<Mistake> wrong = new ArrayList<>(guide.amounts().wrong(answer, said, worth, isFew));
         for (Contrary each : contraries) {
             if (credit[each.slot] == 0 && !isExpectedItself(each) && isAboutTheSame(each)) {

@@ -16,7 +16,6 @@ final class Reading {
 
     private final Guide guide;
     private final Passage answer;
-    /** The amounts that the answer gives, by the index of their number. */
     private final Map<Integer, Amount> amounts;
 
     private final double[] worth;
@@ -72,7 +71,8 @@ final class Reading {
         }
         this.mistakes = finder.find(Amounts.ranges(answer, said), worth, credit);
         this.wrong = mistakes.isEmpty() ? Map.of() : new HashMap<>();
-        mistakes.forEach(mistake -> wrong.merge(mistake.clause(), mistake.kind().cost(), Math::max));
+        mistakes.forEach(
+                mistake -> wrong.merge(mistake.clause(), mistake.kind().cost(guide.expectsLittle()), Math::max));
     }
 
     /**
@@ -133,6 +133,11 @@ final class Reading {
     /** Whether the word belongs to what is sought. */
     boolean isPertinent(int word) {
         return pertinent[word];
+    }
+
+    /** The amounts that the answer gives, by the index of their first word. */
+    Map<Integer, Amount> amounts() {
+        return amounts;
     }
 
     private void read(int sentence) {
@@ -254,10 +259,8 @@ final class Reading {
 
     /** Whether an amount is asked for, and the answer gives another one of the point and none that is expected. */
     boolean missesAmount(int p) {
-        return guide.amounts().areAsked()
-                && mistakes(p).stream().anyMatch(mistake -> mistake.kind() == Mistake.Kind.AMOUNT)
-                && amounts.values().stream()
-                        .allMatch(amount -> guide.amounts().about(amount).isEmpty());
+        return guide.amounts().areMissed(amounts.values())
+                && mistakes(p).stream().anyMatch(mistake -> mistake.kind() == Mistake.Kind.AMOUNT);
     }
 
     private boolean isWrong(int slot) {

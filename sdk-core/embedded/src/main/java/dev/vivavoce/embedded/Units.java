@@ -3,6 +3,7 @@ package dev.vivavoce.embedded;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Units of measurement, so that 500 ms is 0.5 seconds. */
 final class Units {
@@ -21,12 +22,29 @@ final class Units {
         Unit times(double number) {
             return new Unit(quantity, factor * number);
         }
+
+        boolean isShare() {
+            return quantity.equals(SHARE);
+        }
+
+        /** So much of it in one of {@code whole}, as a share: 20 mg per kg. {@link #NONE} where it is none, as an hour a day is not. */
+        Unit in(Unit whole) {
+            return WHOLES.contains(quantity) && quantity.equals(whole.quantity)
+                    ? new Unit(SHARE, PERCENT * factor / whole.factor)
+                    : NONE;
+        }
     }
+
+    /** Its first unit is the percent. */
+    private static final String SHARE = "share";
+
+    private static final int PERCENT = 100;
+    private static final Set<String> WHOLES = Set.of("mass", "volume");
 
     /** That of a bare number. */
     static final Unit NONE = new Unit("", 1);
 
-    private static final int MOST_WORDS = 2;
+    private static final int MOST_WORDS = 3;
     private static final int LONGEST = 24;
 
     private static final Map<String, Unit> UNITS = load();

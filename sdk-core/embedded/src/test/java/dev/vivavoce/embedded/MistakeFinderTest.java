@@ -156,7 +156,17 @@ class MistakeFinderTest {
                 "Which protocol is it?|UDP, on port 53.|Port 53, over TCP rather than UDP.",
                 "Which tendon is it?|The Achilles tendon.|Any but the Achilles tendon.",
                 "What must you never do?|Never hold your breath.|Always hold your breath.",
-                "Which way does the wind turn?|Counterclockwise, and the air rises.|Clockwise, and the air rises."
+                "Which way does the wind turn?|Counterclockwise, and the air rises.|Clockwise, and the air rises.",
+                "Which code means what?|401 not authenticated, 403 not allowed.|403 if not authenticated, 401 if it may not.",
+                "Which clauses filter when?|WHERE before grouping, HAVING after it.|HAVING before grouping, WHERE later.",
+                "Which pins carry what?|Pin 2 transmits data, pin 3 receives it.|3 transmits data, and 2 is the other one.",
+                "How high is the pitch?|440 hertz.|440 vibrations a minute.",
+                "How much chlorine may there be?|1 to 3 parts per million.|1 to 3 parts per billion.",
+                "How much salt is in it?|35 g of salt per kg of water.|35 mg of salt per kg of water.",
+                "How cold is it kept?|At −18 °C or colder.|At minus 10.",
+                "What is the fee?|25 euros a month.|25 dollars a month.",
+                "How long does it rest at least?|At least 30 minutes.|20.",
+                "What does it do to the muscle?|Oxytocin makes the muscle contract.|Oxytocin makes the muscle relax."
             })
     void tells_who_answers_a_short_question_wrongly(String question, String right, String wrong) {
         Scored good = answered(question, right, right);
@@ -185,7 +195,14 @@ class MistakeFinderTest {
                 "Which exit code tells that grep found nothing?|1|exit code one",
                 "Which code is it?|7600|squawk seven six zero zero",
                 "How long may you drive?|4.5 hours, then a break of 45 minutes.|4 h 30, then three quarters of an hour off.",
-                "What must you never do?|Never hold your breath.|I never hold my breath."
+                "What must you never do?|Never hold your breath.|I never hold my breath.",
+                "Which code means what?|401 not authenticated, 403 not allowed.|403 not allowed, and 401 if it is not authenticated.",
+                "Which circuits are live?|If C fails, A and B are still live.|B and A are still live if C fails.",
+                "What is the default, and what cannot be caught?|By default it is SIGTERM, 15; SIGKILL, 9, cannot be caught.|By default it's 15, SIGTERM; nobody can catch 9, SIGKILL.",
+                "How high is the pitch?|440 hertz.|440 cycles per second.",
+                "How much gluten may it contain?|No more than 20 mg per kilogram.|20 ppm at most.",
+                "How long does it rest?|One hour.|An hour.",
+                "How fast may you drive at most?|At most 50 km/h.|40 km/h"
             })
     void takes_a_short_right_answer_in_other_words(String question, String right, String answer) {
         Scored said = answered(question, right, answer);

@@ -120,6 +120,20 @@ class NumbersAndUnitsTest {
         "'4 g daily',4 g per day,true",
         "'4 g daily',4 g per week,false",
         "-18 °C,18 °C,false",
+        "at least 30 minutes,45,true",
+        "at least 30 minutes,20,false",
+        "one hour,an hour,true",
+        "a year,12 months,true",
+        "20 mg per kg,20 ppm,true",
+        "35 grams of salt per kilogram of water,3.5 percent,true",
+        "5 ml in a litre,0.5 %,true",
+        "0.5 per mille,0.05 percent,true",
+        "an hour a day,an hour a week,false",
+        "440 Hz,440 vibrations per second,true",
+        "440 Hz,440 cycles a minute,false",
+        "60 revolutions per second,3600 rpm,true",
+        "$25,25 euros,false",
+        "£5,5 GBP,true",
         "20 °C,20,true"
     })
     void tells_what_may_stand_for_an_amount(String expected, String said, boolean may) {
