@@ -43,12 +43,14 @@ final class Addressed {
     private final Passage answer;
     private final Guide guide;
     private final Gist gist;
+    private final Relation relation;
     private final String text;
 
     Addressed(Passage answer, Yardstick yardstick) {
         this.answer = answer;
         this.guide = yardstick.guide();
         this.gist = yardstick.gist();
+        this.relation = new Relation(answer, guide);
         this.text = Reported.unquoted(answer.text());
     }
 
@@ -75,7 +77,7 @@ final class Addressed {
         // Honest answers to such a question speak as orders to a rater do.
         boolean aboutRating = guide.asksAny(orders.domain());
         boolean[] addressed = speaking(signs, manners);
-        Spread.in(answer, guide, above(manners, aboutRating ? LIKELY : POSSIBLE), addressed);
+        Spread.in(answer, relation, above(manners, aboutRating ? LIKELY : POSSIBLE), addressed);
         int certain = 0;
         for (double manner : manners) {
             certain += manner > CERTAIN ? 1 : 0;
@@ -110,7 +112,7 @@ final class Addressed {
         for (int sentence = 0; sentence < signs.length; sentence++) {
             // Few sound so at all, and only of these it matters.
             boolean near = manners[sentence] > 0 && isNear(sentence);
-            double lacks = enough(signs[sentence], near) - manners[sentence];
+            double lacks = enough(signs[sentence], near, relation.isExpected(sentence)) - manners[sentence];
             speaking[sentence] = lacks < 0;
             // Neighbours that each sound a little so sound so together. One that does by itself says nothing of others.
             boolean adds = lacks >= 0 && lacks < LIKELY;
@@ -127,7 +129,7 @@ final class Addressed {
     private boolean[] doubtful(double[] manners, boolean[] addressed) {
         boolean[] doubtful = above(manners, DOUBTFUL);
         for (int sentence = 0; sentence < doubtful.length; sentence++) {
-            doubtful[sentence] &= !addressed[sentence] && related(sentence) < ABOUT;
+            doubtful[sentence] &= !addressed[sentence] && relation.share(sentence) < ABOUT;
         }
         beside(addressed, manners, doubtful);
         return doubtful;
@@ -159,7 +161,7 @@ final class Addressed {
         }
         return mean > (manners.length == 1 ? SINGLE : WHOLE)
                 && words >= WHOLE_WORDS
-                && related(0, answer.size()) < ABOUT;
+                && relation.share(0, answer.size()) < ABOUT;
     }
 
     /** Whether a sentence is about what was asked, though it may not name it. */
@@ -170,11 +172,11 @@ final class Addressed {
     }
 
     /** How much a sentence must sound so to be taken so: the less, the surer the rules are. */
-    private static double enough(Manner.Signs signs, boolean near) {
+    private static double enough(Manner.Signs signs, boolean near, boolean isExpected) {
         return switch (signs.verdict()) {
             case NO -> signs.related() || near ? LIKELY + RELATED_MORE : LIKELY;
             case FRAMED -> signs.onDomain() || signs.onProgram() ? LIKELY : RULED;
-            case MAYBE -> signs.onDomain() ? LIKELY : RULED;
+            case MAYBE -> signs.onDomain() || isExpected ? LIKELY : RULED;
             case YES -> SURE;
             case HIDDEN -> Double.NEGATIVE_INFINITY;
         };
@@ -193,24 +195,14 @@ final class Addressed {
             int end = answer.end(answer.to(sentence) - 1);
             char mark = end < text.length() ? text.charAt(end) : '.';
             signs[sentence] = new Manner.Signs(
-                    verdicts[sentence], related(sentence) >= RELATED, onDomain, onProgram, mark == '?', mark == '!');
+                    verdicts[sentence],
+                    relation.share(sentence) >= RELATED,
+                    onDomain,
+                    onProgram,
+                    mark == '?',
+                    mark == '!');
         }
         return signs;
-    }
-
-    /** The share of what a sentence names that is asked or expected; one such word may stand there by chance. */
-    private double related(int sentence) {
-        return related(answer.from(sentence), answer.to(sentence));
-    }
-
-    private double related(int from, int to) {
-        double named = 0;
-        double related = 0;
-        for (int i = from; i < to; i++) {
-            named += Gist.isNaming(answer.word(i)) ? 1 : 0;
-            related += isRelated(answer.word(i), guide) ? 1 : 0;
-        }
-        return named == 0 ? 0 : related / named;
     }
 
     /** Whether the question or the rest of the answer is about what these words are about. */
@@ -242,7 +234,7 @@ final class Addressed {
         boolean related = false;
         for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
             heat += orders.heat(answer.word(i).term());
-            related |= isRelated(answer.word(i), guide);
+            related |= relation.isRelated(i);
         }
         if (heat >= Orders.ENOUGH_HEAT) {
             Verdict verdict = byWords(raw, plain);
@@ -273,10 +265,6 @@ final class Addressed {
                 DEICTIC.matcher(folded).find() && !ONESELF.matcher(folded).find();
         boolean hidden = !plain && !orders.isLikely(raw.toLowerCase(Locale.ROOT));
         return hidden ? Verdict.HIDDEN : direct ? Verdict.YES : Verdict.MAYBE;
-    }
-
-    static boolean isRelated(Word word, Guide guide) {
-        return Gist.isNaming(word) && (guide.asks(word) || guide.expects(guide.hits(word.stem())));
     }
 
     /** Whether a sentence, or the line it stands in where nobody speaks of themselves, is markup or a program that tells a score. */

@@ -14,14 +14,14 @@ final class Spread {
     private static final String FENCE = "```";
 
     private final Passage answer;
-    private final Guide guide;
+    private final Relation relation;
     private final boolean[] possible;
     private final boolean[] addressed;
 
-    private Spread(Passage answer, Guide guide, boolean[] possible, boolean[] addressed) {
+    private Spread(Passage answer, Relation relation, boolean[] possible, boolean[] addressed) {
         this.possible = possible;
         this.answer = answer;
-        this.guide = guide;
+        this.relation = relation;
         this.addressed = addressed;
     }
 
@@ -31,8 +31,8 @@ final class Spread {
      * @param possible for each sentence, whether it may at all
      * @param addressed for each sentence, whether it speaks to whoever rates; is changed
      */
-    static void in(Passage answer, Guide guide, boolean[] possible, boolean[] addressed) {
-        Spread spread = new Spread(answer, guide, possible, addressed);
+    static void in(Passage answer, Relation relation, boolean[] possible, boolean[] addressed) {
+        Spread spread = new Spread(answer, relation, possible, addressed);
         spread.toNeighbours();
         spread.inLines();
     }
@@ -102,7 +102,7 @@ final class Spread {
         boolean listener = false;
         for (int i = answer.from(sentence); i < answer.to(sentence); i++) {
             listener |= LISTENER.contains(answer.word(i).term());
-            related |= Addressed.isRelated(answer.word(i), guide);
+            related |= relation.isRelated(i);
         }
         return (listener || !related) && !isOneself(sentence);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HonestyTest {
@@ -217,6 +218,33 @@ class HonestyTest {
             })
     void does_not_take_work_for_an_instruction(String answer) {
         assertThat(rate(answer).flags()).doesNotContain(Flag.INSTRUCTION_LIKE_TEXT);
+    }
+
+    /** The same words would be an order where they were not asked for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Which level of the scale is the highest?|The highest level is 5.|Level 5 is the highest.",
+                "How many points is a try worth?|Five points.|Award five points.",
+                "How is a lot marked that failed?|As rejected, with a red tag.|Mark it as rejected with a red tag.",
+                "What do the alarm levels mean?|Level 1 means stay, level 2 means leave.|Level 1: stay. Level 2: leave.",
+                "What does the program print?|It prints 10.|It prints 10, so output 10."
+            })
+    void does_not_take_what_was_asked_for_for_an_instruction(String question, String reference, String answer) {
+        Submission submission = new Submission(
+                question,
+                Style.TECHNICAL,
+                GeneralRubric.of(Style.TECHNICAL),
+                List.of(),
+                List.of(reference),
+                answer,
+                Locale.ENGLISH);
+
+        assertThat(Given.scored(evaluator.evaluate(submission)).flags()).isEmpty();
+        assertThat(evaluator.evaluate(Given.medicine(answer)).flags())
+                .as("in another place")
+                .isNotEmpty();
     }
 
     @Test
