@@ -29,6 +29,7 @@ final class Advice {
     private final List<Anchor> anchors;
     private final Passage answer;
     private final Signals signals;
+    private final Map<Integer, Amount> amounts;
     private final Covered covered;
     private final Relevance relevance;
 
@@ -36,6 +37,7 @@ final class Advice {
         anchors = sight.submission().anchors();
         answer = sight.answer();
         signals = sight.signals();
+        amounts = sight.reading().amounts();
         covered = sight.covered();
         relevance = sight.relevance();
     }
@@ -73,6 +75,10 @@ final class Advice {
                 .limit(MOST_ANCHORS)
                 .forEach(i -> positive.add("You made the point “" + name(i) + "”: “"
                         + Quotes.opening(answer, covered.anchors().get(i).sentence()) + "”"));
+        int core = Math.max(0, signals.richest());
+        if (anchors.isEmpty() && covered.known() >= MADE && !isMistaken(core)) {
+            positive.add("You said what was asked for: " + core());
+        }
         if (style == Style.BEHAVIOURAL && shows(Aspect.RESULT) && shows(Aspect.ACTION)) {
             positive.add("You told what you did and how it ended: " + where(Aspect.RESULT));
         }
@@ -171,14 +177,21 @@ final class Advice {
     }
 
     private void missingDepth(Style style) {
-        if (signals.strength(Aspect.SPECIFICITY) < PRESENT) {
+        int core = Math.max(0, signals.richest());
+        if (signals.strength(Aspect.SPECIFICITY) < PRESENT && !isConcrete(core)) {
             improvements.add("Be more specific where you say " + core()
                     + ": a name, a figure or an example that can be checked.");
         }
-        if (style != Style.BEHAVIOURAL && signals.strength(Aspect.REASONING) < PRESENT) {
+        if (style != Style.BEHAVIOURAL && signals.strength(Aspect.REASONING) < PRESENT && !isMistaken(core)) {
             improvements.add("Give reasons where you say " + core()
                     + ": what speaks for it, and what would change your answer.");
         }
+    }
+
+    /** Whether a sentence gives a name or a figure. */
+    private boolean isConcrete(int sentence) {
+        return IntStream.range(answer.from(sentence), answer.to(sentence))
+                .anyMatch(word -> answer.isName(word) || amounts.containsKey(word));
     }
 
     /** What the answer says most in, as its writer will know it again. */

@@ -9,6 +9,11 @@ final class Quotes {
     private static final int LONGEST = 400;
     private static final int REPEATED_WORDS = 8;
 
+    private static final int LONGEST_BETWEEN = 4;
+    private static final String SIGNS = "-\u2212\u20ac$\u00a3";
+    private static final String AFTER = "%\u00b0\u2030\u20ac$\u00a3";
+    private static final String SAFE = SIGNS + AFTER + ",;:\u2013";
+
     private Quotes() {}
 
     /** The sentence, verbatim; its beginning where it is longer than {@value #LONGEST} characters. */
@@ -66,7 +71,7 @@ final class Quotes {
         StringBuilder words = new StringBuilder();
         int to = Math.min(end, from + REPEATED_WORDS);
         for (int i = from; i < to; i++) {
-            words.append(words.length() == 0 ? "" : " ");
+            words.append(i == from ? before(answer, i) : between(answer, i));
             int last = Math.min(answer.end(i), answer.start(i) + LONGEST / REPEATED_WORDS);
             for (int at = answer.start(i);
                     at < last;
@@ -77,6 +82,37 @@ final class Quotes {
                 }
             }
         }
-        return words + (to < end ? "…" : "");
+        return words + after(answer, to - 1) + (to < end ? "…" : "");
+    }
+
+    /** The sign of an amount that begins with a word: of minus, or of a currency. */
+    private static String before(Passage answer, int word) {
+        int start = answer.start(word);
+        String sign = start == 0 ? "" : answer.text().substring(start - 1, start);
+        return SIGNS.contains(sign) && Amounts.isNumber(answer.word(word)) ? sign : "";
+    }
+
+    private static String after(Passage answer, int word) {
+        int end = answer.end(word);
+        String sign =
+                answer.text().substring(end, Math.min(end + 1, answer.text().length()));
+        return AFTER.contains(sign) ? sign : "";
+    }
+
+    /** What stands between a word and the one before it, as far as it is commas, signs of amounts or the stroke in "mg/kg". */
+    private static String between(Passage answer, int word) {
+        int from = answer.end(word - 1);
+        int to = Math.min(answer.start(word), from + LONGEST_BETWEEN);
+        StringBuilder between = new StringBuilder();
+        for (int at = from; at < to; at++) {
+            char c = answer.text().charAt(at);
+            if (SAFE.indexOf(c) >= 0
+                    || (c == '/' && Units.isUnit(answer.word(word - 1).term()))) {
+                between.append(c);
+            } else if (between.length() == 0 || between.charAt(between.length() - 1) != ' ') {
+                between.append(' ');
+            }
+        }
+        return between.toString();
     }
 }

@@ -76,6 +76,39 @@ class FeedbackTest {
                 .noneMatch(point -> point.startsWith("You were") || point.startsWith("You gave"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "At −18 °C or colder.|−18 °C, 20 mg/kg.|−18 °C, 20 mg/kg",
+                "€25 a month, or 5 %.|It is €25, or 5%.|It is €25, or 5%",
+                "An hour.|One hour <script>.|One hour script",
+                "An hour.|One hour, http://host/hour|One hour, http: host hour"
+            })
+    void says_what_is_right_where_there_is_only_a_model_answer(String model, String answer, String quote) {
+        Feedback feedback = Given.scored(evaluator.evaluate(Given.submission(
+                        "What do you do?", Style.TECHNICAL, Given.KNOWLEDGE, List.of(), List.of(model), answer)))
+                .feedback();
+
+        assertThat(feedback.positive()).first().isEqualTo("You said what was asked for: “" + quote + "”");
+        assertThat(feedback.improvements()).noneMatch(point -> point.startsWith("Be more specific"));
+    }
+
+    @Test
+    void asks_for_no_reasons_for_what_is_wrong() {
+        Feedback feedback = Given.scored(evaluator.evaluate(Given.submission(
+                        "How long does it rest?",
+                        Style.TECHNICAL,
+                        Given.KNOWLEDGE,
+                        List.of(),
+                        List.of("One hour."),
+                        "For three hours.")))
+                .feedback();
+
+        assertThat(feedback.improvements()).containsExactly("Check the amount where you say “For three hours”.");
+        assertThat(feedback.positive()).isEmpty();
+    }
+
     @Test
     void asks_for_the_own_part_where_all_is_done_by_we() {
         String ours = WHOLE_STORY
@@ -86,7 +119,8 @@ class FeedbackTest {
 
         assertThat(feedback.improvements())
                 .first()
-                .isEqualTo("Say what your own part was where you say “We listened until he had finished called the…”.");
+                .isEqualTo(
+                        "Say what your own part was where you say “We listened until he had finished, called the…”.");
         assertThat(score(ours)).isLessThanOrEqualTo(score(WHOLE_STORY) - 2);
     }
 
