@@ -14,7 +14,7 @@ final class Passage {
     private static final Set<String> EXAMPLES = Set.of("e.g", "eg", "example", "instance", "such", "say", "like");
     private static final int REACH_OF_EXAMPLE = 3;
     private static final String OR = "or";
-    private static final String MARKS = ",;:.!?()\n";
+    private static final String MARKS = ",;.!?()\n";
 
     private final String text;
     private Word[] words = new Word[64];
@@ -160,7 +160,7 @@ final class Passage {
         return word > 0 && word < size && starts[word] - ends[word - 1] <= 1;
     }
 
-    /** Whether no mark stands between a word and the one before it. */
+    /** Whether nothing ends between a word and the one before it; what stands before a colon names what follows. */
     boolean isJoined(int word) {
         for (int i = word == 0 ? 0 : ends[word - 1]; i < starts[word]; i++) {
             if (MARKS.indexOf(text.charAt(i)) >= 0) {

@@ -7,8 +7,15 @@ import java.util.Set;
 /** Tells who answers "yes" where "no" is expected, or the reverse. */
 final class YesNo {
 
-    private static final Set<String> YES = Set.of("yes", "yeah", "yep", "sure", "certainly");
-    private static final Set<String> NO = Set.of("no", "nope", "never");
+    private static final Set<String> YES = Set.of("yes", "yeah", "yep");
+    /** These may stand before something else: sure footing, no more. */
+    private static final Set<String> YES_ALONE = Set.of("sure", "certainly");
+
+    private static final Set<String> NO_ALONE = Set.of("no", "nope", "never");
+    /** What speaks on after a reply of one word. */
+    private static final Set<String> GOES_ON = Set.of(
+            "i", "you", "he", "she", "it", "we", "they", "that", "this", "there", "because", "it's", "that's", "never",
+            "not");
 
     /** What may stand before it. */
     private static final Set<String> LEADS = Set.of("um", "uh", "er", "well", "so", "oh", "okay");
@@ -55,17 +62,20 @@ final class YesNo {
         return contrary;
     }
 
-    /** "No more than 4 g" is no reply. */
     private static Reply reply(Passage passage) {
         int first = 0;
         while (first < passage.size() && (LEADS.contains(passage.word(first).term()) || isTag(passage, first))) {
             first++;
         }
-        if (first == passage.size() || (first + 1 < passage.size() && passage.isJoined(first + 1))) {
+        if (first == passage.size()) {
             return Reply.NEITHER;
         }
         String term = passage.word(first).term();
-        return YES.contains(term) ? Reply.YES : NO.contains(term) ? Reply.NO : Reply.NEITHER;
+        String next = passage.isNear(first + 1) ? passage.word(first + 1).term() : "";
+        boolean yes = YES.contains(term) || (next.isEmpty() && YES_ALONE.contains(term));
+        boolean no = (NO_ALONE.contains(term) && (next.isEmpty() || GOES_ON.contains(next)))
+                || (YES_ALONE.contains(term) && next.equals("not"));
+        return yes ? Reply.YES : no ? Reply.NO : Reply.NEITHER;
     }
 
     private static boolean isTag(Passage passage, int word) {

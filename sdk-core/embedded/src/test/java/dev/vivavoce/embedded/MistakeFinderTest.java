@@ -166,6 +166,10 @@ class MistakeFinderTest {
                 "How cold is it kept?|At −18 °C or colder.|At minus 10.",
                 "What is the fee?|25 euros a month.|25 dollars a month.",
                 "How long does it rest at least?|At least 30 minutes.|20.",
+                "What do the probes do?|Liveness: the container is restarted. Readiness: the pod gets no traffic.|Readiness: the container is restarted. Liveness: the pod gets no traffic.",
+                "May you mix bleach with acid?|No, never: chlorine gas forms.|Yes you may if the chlorine gas has a way out.",
+                "May you mix bleach with acid?|No, never: chlorine gas forms.|Yes: no chlorine gas forms.",
+                "Does it float?|Yes, because it is lighter.|No because it is lighter.",
                 "What does it do to the muscle?|Oxytocin makes the muscle contract.|Oxytocin makes the muscle relax."
             })
     void tells_who_answers_a_short_question_wrongly(String question, String right, String wrong) {
@@ -200,6 +204,8 @@ class MistakeFinderTest {
                 "Which circuits are live?|If C fails, A and B are still live.|B and A are still live if C fails.",
                 "What is the default, and what cannot be caught?|By default it is SIGTERM, 15; SIGKILL, 9, cannot be caught.|By default it's 15, SIGTERM; nobody can catch 9, SIGKILL.",
                 "How high is the pitch?|440 hertz.|440 cycles per second.",
+                "Is it safe?|Yes, it is safe on level ground.|No doubt it is safe on level ground.",
+                "Is it safe?|No, it is not safe on level ground.|Certainly not; it is not safe on level ground.",
                 "How much gluten may it contain?|No more than 20 mg per kilogram.|20 ppm at most.",
                 "How long does it rest?|One hour.|An hour.",
                 "How fast may you drive at most?|At most 50 km/h.|40 km/h"
