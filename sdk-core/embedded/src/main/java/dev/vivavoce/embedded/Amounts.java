@@ -14,6 +14,7 @@ final class Amounts {
             "about", "after", "around", "for", "in", "is", "least", "most", "only", "over", "roughly", "take", "takes",
             "than", "under", "within");
     private static final Set<String> RANGES = Set.of("-", "\u2013", "\u2014", "to", "to a", "or");
+    private static final Set<String> PLUS_OR = Set.of("or", "plus");
     private static final String MINUS = "minus";
     private static final int LONGEST_JOINT = 6;
     private static final int MINUTES = 60;
@@ -155,7 +156,11 @@ final class Amounts {
         boolean signed = start > 0
                 && "-\u2212".indexOf(text.charAt(start - 1)) >= 0
                 && (start == 1 || Character.isWhitespace(text.charAt(start - 2)) || text.charAt(start - 2) == '(');
-        return signed || (passage.isNear(from) && passage.word(from - 1).term().equals(MINUS));
+        boolean minus = passage.isNear(from) && passage.word(from - 1).term().equals(MINUS);
+        // "Plus or minus 5" is a tolerance.
+        boolean either =
+                minus && from > 1 && PLUS_OR.contains(passage.word(from - 2).term());
+        return signed || (minus && !either);
     }
 
     private static Amount at(Passage passage, int from, double number, int end) {

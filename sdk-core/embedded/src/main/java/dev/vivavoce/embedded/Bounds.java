@@ -38,6 +38,15 @@ final class Bounds {
         return BOUNDS.contains(term);
     }
 
+    /** Whether a word tells the bound of a number after it. */
+    static boolean isOfAmount(Passage passage, int word) {
+        boolean any = false;
+        for (int i = word + 1; i <= word + REACH && i < passage.size() && passage.isJoined(i); i++) {
+            any |= Amounts.isNumber(passage.word(i));
+        }
+        return any && isBound(passage.word(word).term());
+    }
+
     /** Which limit a question is after, if one. */
     static Bound asked(Passage question) {
         boolean least = false;

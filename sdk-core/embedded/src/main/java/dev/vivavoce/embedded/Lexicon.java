@@ -122,7 +122,7 @@ final class Lexicon {
         return true;
     }
 
-    private Word make(String term, EnglishStemmer stemmer) {
+    Word make(String term, EnglishStemmer stemmer) {
         if (negation.contains(term)) {
             return new Word(term, term, Kind.NEGATION, 0, Double.NaN);
         }

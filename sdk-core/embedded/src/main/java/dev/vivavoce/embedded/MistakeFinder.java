@@ -48,8 +48,11 @@ final class MistakeFinder {
     /** Notes that the answer's word meets a slot with the other polarity, or as its opposite. */
     void meets(Hit hit, int word) {
         int slot = hit.slot();
-        // A negation reaches over several words, and turns the first for sure.
-        if (guide.isDefinite(slot) && (hit.contrary() || answer.isTurned(word) || guide.isTurned(slot))) {
+        // A negation reaches over several words, and turns the first for sure. "No less than 4" is compared as an
+        // amount.
+        if (guide.isDefinite(slot)
+                && !Bounds.isOfAmount(answer, word)
+                && (hit.contrary() || answer.isTurned(word) || guide.isTurned(slot))) {
             Mistake.Kind term = answer.isName(word) ? Mistake.Kind.NAME : Mistake.Kind.TERM;
             Mistake.Kind kind = hit.credit() > 0 ? Mistake.Kind.CONTRARY : term;
             contraries.add(new Contrary(slot, word, hit.contrary(), kind));
@@ -162,13 +165,19 @@ final class MistakeFinder {
                     boolean only = slots == 2
                             && !contrary.opposite
                             && (answer.negated(i) == guide.negated(hit.slot()) || !isNegated(from, to));
-                    if (only || same.size() > 1 || (beside && word.kind() == Word.Kind.CONTENT && !guide.asks(word))) {
+                    if (only || same.size() > 1 || (beside && isTelling(word, contrary) && !guide.asks(word))) {
                         return true;
                     }
                 }
             }
         }
         return false;
+    }
+
+    /** Whether a word says what another one is about; a number does where little is expected. */
+    private boolean isTelling(Word word, Contrary other) {
+        boolean number = word.kind() == Word.Kind.NUMBER && other.opposite && guide.expectsLittle();
+        return word.kind() == Word.Kind.CONTENT || number;
     }
 
     private boolean isNegated(int from, int to) {

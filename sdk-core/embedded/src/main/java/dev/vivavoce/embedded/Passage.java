@@ -52,6 +52,17 @@ final class Passage {
         sentences[sentenceCount] = size;
     }
 
+    /** Notes that a word is negated after all, where it says anything. */
+    void negate(int word) {
+        negated[word] |= word >= 0 && words[word].counts();
+    }
+
+    /** Makes one of the last word and the one that ends here. */
+    void join(Word word, int end) {
+        words[size - 1] = word;
+        ends[size - 1] = end;
+    }
+
     /** Takes back that the words from this one on are negated. */
     void affirm(int from) {
         Arrays.fill(negated, Math.min(from, size), size, false);

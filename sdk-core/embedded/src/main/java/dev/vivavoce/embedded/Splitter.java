@@ -22,49 +22,12 @@ final class Splitter {
     private static final Set<String> ABBREVIATIONS = Set.of("e.g", "i.e", "mr", "mrs", "dr", "vs", "approx");
     private static final Set<String> CONNECTIVES =
             Set.of("and", "so", "but", "because", "then", "when", "after", "um", "uh", "which", "also", "while");
-    private static final Set<String> ENDS_NEGATION = Set.of(
-            "but",
-            "because",
-            "so",
-            "and",
-            "instead",
-            "rather",
-            "though",
-            "although",
-            "then",
-            "only",
-            "just",
-            "unless",
-            "until");
-    private static final String WITHOUT = "without";
-    /** After a negation these turn what follows back: never without, do not forget to. */
-    private static final Set<String> TURNS_BACK = Set.of(
-            WITHOUT,
-            "skip",
-            "skips",
-            "skipping",
-            "omit",
-            "omits",
-            "ignore",
-            "ignores",
-            "neglect",
-            "forget",
-            "forgets",
-            "fail",
-            "fails",
-            "hesitate");
-    /** After these some words say what is left out: "any but this one". */
-    private static final Set<String> ALL = Set.of(
-            "any", "anything", "anyone", "anybody", "anywhere", "every", "everything", "everyone", "everybody", "all");
-
-    private static final Set<String> EXCEPTS = Set.of("but", "except", "excluding");
-    private static final int REACH_OF_ALL = 3;
+    private static final Set<String> PREFIXES = Set.of("anti", "counter");
     /** Longer runs of letters are cut into words of this length. */
     private static final int LONGEST_WORD = 255;
 
     private static final int LONGEST_UNIT = 12;
     private static final int BREATH = 12;
-    private static final int REACH_OF_NEGATION = 5;
 
     private final StandardTokenizer tokenizer = new StandardTokenizer();
     private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
@@ -76,9 +39,7 @@ final class Splitter {
     private Passage passage = new Passage("");
     private int last;
     private int sentenceLength;
-    private int negation;
-    /** The index of the word that began it. */
-    private int negationAt;
+    private Negation negation = new Negation(passage);
 
     private boolean abbreviated;
     private boolean inSmallLetters;
@@ -101,7 +62,7 @@ final class Splitter {
         passage = new Passage(text);
         last = 0;
         sentenceLength = 0;
-        negation = 0;
+        negation = new Negation(passage);
         abbreviated = false;
         inSmallLetters = isInSmallLetters(text);
         try {
@@ -112,11 +73,13 @@ final class Splitter {
             }
             tokenizer.end();
             tokenizer.close();
+            negation.endClause(sentenceLength);
         } catch (IOException e) {
             throw new UncheckedIOException("a string was read", e);
         }
         Passage read = passage;
         passage = new Passage("");
+        negation = new Negation(passage);
         visible = Visible.of("");
         return read;
     }
@@ -179,49 +142,32 @@ final class Splitter {
         } else if (length > 2 && lower[length - 1] == 's' && lower[length - 2] == '\'') {
             length -= 2;
         }
+        if (isAfterPrefix(source, start)) {
+            String prefix = passage.word(passage.size() - 1).term();
+            Word joined = Lexicon.ENGLISH.make(prefix + new String(lower, 0, length), stemmer);
+            if (Lexicon.ENGLISH.knows(joined)) {
+                passage.join(joined, visible.end(end));
+                last = end;
+                return;
+            }
+        }
         Word known = Lexicon.ENGLISH.word(lower, length, stemmer);
         Word word = inSmallLetters ? named(known, buffer, from, to) : known;
         gap(source, start, word);
         boolean begins = sentenceLength == 0;
-        boolean excepts = (EXCEPTS.contains(word.term()) && isAfterAll()) || isPreferred(word.term());
-        boolean endsNegation = !excepts && ENDS_NEGATION.contains(word.term());
-        passage.add(word, visible.start(start), visible.end(end), begins, negation > 0 && !endsNegation);
-        negation = excepts ? REACH_OF_NEGATION : negationAfter(word, endsNegation);
+        boolean negated = negation.reaches(word, sentenceLength, start == last + 1);
+        passage.add(word, visible.start(start), visible.end(end), begins, negated);
         sentenceLength++;
         last = end;
         abbreviated = ABBREVIATIONS.contains(word.term());
     }
 
-    private int negationAfter(Word word, boolean endsNegation) {
-        boolean turnsBack = negation > 0 && TURNS_BACK.contains(word.term());
-        if (turnsBack && word.term().equals(WITHOUT)) {
-            // "Never override equals without hashCode" denies neither.
-            passage.affirm(negationAt + 1);
-        }
-        if (endsNegation || turnsBack) {
-            return 0;
-        }
-        negationAt = word.negates() ? passage.size() - 1 : negationAt;
-        return word.negates() ? REACH_OF_NEGATION : Math.max(0, negation - 1);
-    }
-
-    /** "Rather than this one", "instead of this one". */
-    private boolean isPreferred(String term) {
-        String before = passage.size() == 0 || sentenceLength == 0
-                ? ""
-                : passage.word(passage.size() - 1).term();
-        return (term.equals("than") && before.equals("rather")) || (term.equals("of") && before.equals("instead"));
-    }
-
-    private boolean isAfterAll() {
-        for (int i = passage.size() - 1;
-                i >= 0 && i >= passage.size() - REACH_OF_ALL && i >= passage.size() - sentenceLength;
-                i--) {
-            if (ALL.contains(passage.word(i).term())) {
-                return true;
-            }
-        }
-        return false;
+    /** "Anti-clockwise" is one word. */
+    private boolean isAfterPrefix(String source, int start) {
+        return start == last + 1
+                && source.charAt(last) == '-'
+                && passage.size() > 0
+                && PREFIXES.contains(passage.word(passage.size() - 1).term());
     }
 
     /** What is written in capitals among small letters is a name, such as the clause WHERE or the department IT. */
@@ -258,11 +204,12 @@ final class Splitter {
         }
         boolean breath = sentenceLength >= Passage.LONGEST_SENTENCE
                 || (sentenceLength >= BREATH * 2 && CONNECTIVES.contains(next.term()));
+        int clause = sentenceLength;
         if (ends || breath) {
             sentenceLength = 0;
         }
         if (ends || pauses) {
-            negation = 0;
+            negation.endClause(clause);
         }
     }
 

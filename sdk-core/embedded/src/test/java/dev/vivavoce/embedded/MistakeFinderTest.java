@@ -170,6 +170,11 @@ class MistakeFinderTest {
                 "May you mix bleach with acid?|No, never: chlorine gas forms.|Yes you may if the chlorine gas has a way out.",
                 "May you mix bleach with acid?|No, never: chlorine gas forms.|Yes: no chlorine gas forms.",
                 "Does it float?|Yes, because it is lighter.|No because it is lighter.",
+                "Which method may be sent again?|PUT|POST is, PUT isn't.",
+                "Which way does it close?|Clockwise.|Anti-clockwise.",
+                "Which port does it use?|443 over TCP.|443/UDP",
+                "When is the tax due?|By the 10th of the following month.|By the 20th of the following month.",
+                "What is the tolerance?|±0.05 mm|plus or minus 0.5 mm",
                 "What does it do to the muscle?|Oxytocin makes the muscle contract.|Oxytocin makes the muscle relax."
             })
     void tells_who_answers_a_short_question_wrongly(String question, String right, String wrong) {
@@ -204,6 +209,11 @@ class MistakeFinderTest {
                 "Which circuits are live?|If C fails, A and B are still live.|B and A are still live if C fails.",
                 "What is the default, and what cannot be caught?|By default it is SIGTERM, 15; SIGKILL, 9, cannot be caught.|By default it's 15, SIGTERM; nobody can catch 9, SIGKILL.",
                 "How high is the pitch?|440 hertz.|440 cycles per second.",
+                "Which way does it close?|Anticlockwise.|Counter-clockwise.",
+                "When is the tax due?|By the 10th of the following month.|On the tenth of the next month.",
+                "What is the tolerance?|±0.05 mm|plus or minus 0.05 mm",
+                "Is a left join an inner join?|No, a left join keeps rows without a match.|No, rows that match nothing stay.",
+                "How far apart are they?|At least four hours, and no more than 4 g a day.|No less than four hours; I don't go over 4 g a day.",
                 "Is it safe?|Yes, it is safe on level ground.|No doubt it is safe on level ground.",
                 "Is it safe?|No, it is not safe on level ground.|Certainly not; it is not safe on level ground.",
                 "How much gluten may it contain?|No more than 20 mg per kilogram.|20 ppm at most.",
