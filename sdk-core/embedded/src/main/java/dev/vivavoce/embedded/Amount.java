@@ -120,7 +120,7 @@ record Amount(
     }
 
     private String key(double value) {
-        return unit.quantity() + Numbers.spell(value * unit.factor());
+        return unit.quantity() + Numbers.spell(unit.first(value));
     }
 
     boolean isRange() {
@@ -176,17 +176,24 @@ record Amount(
             }
             return !bare || said.isMeasured() ? OTHER : said.most < number ? -1 : said.number > most ? 1 : OTHER;
         }
+        if (Clock.isTime(unit) && Clock.isTime(said.unit)) {
+            return Clock.compare(this, said);
+        }
         if (!unit.quantity().equals(said.unit.quantity())) {
             return OTHER;
         }
         boolean rates = per.isKnown() && per.quantity().equals(said.per.quantity());
-        double mine = unit.factor() / (rates ? per.factor() : 1);
-        double theirs = said.unit.factor() / (rates ? said.per.factor() : 1);
+        double mine = rates ? per.factor() : 1;
+        double theirs = rates ? said.per.factor() : 1;
+        double least = unit.first(number) / mine;
+        double largest = unit.first(most) / mine;
+        double saidLeast = said.unit.first(said.number) / theirs;
+        double saidMost = said.unit.first(said.most) / theirs;
         double about = isMeasured() ? ABOUT : EXACT;
-        if (said.most * theirs < number * mine - about * Math.abs(number * mine)) {
+        if (saidMost < least - about * Math.abs(least) - EXACT) {
             return -1;
         }
-        if (said.number * theirs > most * mine + about * Math.abs(most * mine)) {
+        if (saidLeast > largest + about * Math.abs(largest) + EXACT) {
             return 1;
         }
         // "500 mg or 5 g" leaves open which.
@@ -194,8 +201,8 @@ record Amount(
             return OTHER;
         }
         boolean ranges = isRange() && said.isRange();
-        double common = Math.min(most * mine, said.most * theirs) - Math.max(number * mine, said.number * theirs);
-        double all = Math.max(most * mine, said.most * theirs) - Math.min(number * mine, said.number * theirs);
+        double common = Math.min(largest, saidMost) - Math.max(least, saidLeast);
+        double all = Math.max(largest, saidMost) - Math.min(least, saidLeast);
         return ranges && common < COMMON * all ? OTHER : 0;
     }
 }

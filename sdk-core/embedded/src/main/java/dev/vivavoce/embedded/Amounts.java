@@ -4,6 +4,7 @@ import dev.vivavoce.embedded.Amount.Bound;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the amounts of which a passage speaks. */
@@ -27,6 +28,13 @@ final class Amounts {
     static List<Amount> in(Passage passage) {
         List<Amount> amounts = List.of();
         for (int i = 0; i < passage.size(); i++) {
+            Optional<Clock.Time> time = Clock.at(passage, i);
+            if (time.isPresent()) {
+                amounts = amounts.isEmpty() ? new ArrayList<>() : amounts;
+                amounts.add(at(passage, i, time.get()));
+                i = time.get().to() - 1;
+                continue;
+            }
             double part = isOne(passage, i) ? 1 : SpelledNumber.fraction(passage, i);
             if (isNumber(passage.word(i)) || !Double.isNaN(part)) {
                 Amount amount = Double.isNaN(part) ? at(passage, i) : at(passage, i, part, i + 1);
@@ -141,6 +149,14 @@ final class Amounts {
 
     static boolean isNumber(Word word) {
         return !Double.isNaN(word.number());
+    }
+
+    private static Amount at(Passage passage, int from, Clock.Time time) {
+        Bound told = Bounds.of(passage, from, time.to());
+        Bound bound = told == Bound.NONE ? Clock.bound(passage, from) : told;
+        boolean denied = passage.negated(from) && bound == Bound.NONE;
+        return new Amount(
+                from, time.to(), time.minutes(), time.minutes(), time.unit(), Units.NONE, Set.of(), bound, denied);
     }
 
     private static Amount at(Passage passage, int from) {

@@ -57,6 +57,7 @@ final class ExpectedAmounts {
     private final boolean areAsked;
 
     private final List<Expected> expected = new ArrayList<>();
+    final Ratios ratios = new Ratios();
 
     private static Set<String> words(String words) {
         return Set.of(words.split(" "));
@@ -153,6 +154,7 @@ final class ExpectedAmounts {
         }
         List<Mistake> wrong = new ArrayList<>();
         wrong.addAll(exchanged(met, meant));
+        wrong.addAll(ratios.turned(answer, meant));
         for (Expected each : met) {
             turned(each, meant).ifPresent(word -> wrong.add(new Mistake(Mistake.Kind.AMOUNT, each.clause, word)));
         }
@@ -272,7 +274,8 @@ final class ExpectedAmounts {
             }
             // "In one day" is not about how many.
             boolean alike = amount.unit().quantity().equals(said.unit().quantity()) && said.number() != 1;
-            return alike ? shared : 0;
+            boolean times = Clock.isTime(amount.unit()) && Clock.isTime(said.unit());
+            return alike || times ? shared : 0;
         }
         boolean bare = ofQuestion.containsAll(said.counted())
                 && (isFew || amount.counted().isEmpty() || beside.isEmpty());

@@ -86,12 +86,15 @@ final class Guide {
             parts.removeFrom(from);
             total = fill(passage, said, 1, assessor, seen);
         }
-        for (Amount amount : Amounts.ranges(passage, said)) {
+        List<Amount> ranges = Amounts.ranges(passage, said);
+        for (int i = 0; i < ranges.size(); i++) {
+            Amount amount = ranges.get(i);
             Integer least = seen.get(amount.key());
             Integer most = seen.get(amount.mostKey());
             if (least != null && most != null) {
                 amounts.add(
                         passage, amount, least.equals(most) ? List.of(least) : List.of(least, most), clauses[least]);
+                amounts.ratios.add(passage, ranges.get(Math.max(0, i - 1)), amount, clauses[least]);
             }
         }
         directions.add(passage, seen);

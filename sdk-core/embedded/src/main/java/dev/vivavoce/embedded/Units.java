@@ -13,14 +13,20 @@ final class Units {
     /**
      * @param quantity what is measured in it
      * @param factor to the quantity's first unit
+     * @param offset what it is in that where it is zero
      */
-    record Unit(String quantity, double factor) {
+    record Unit(String quantity, double factor, double offset) {
         boolean isKnown() {
             return !quantity.isEmpty();
         }
 
         Unit times(double number) {
-            return new Unit(quantity, factor * number);
+            return new Unit(quantity, factor * number, offset);
+        }
+
+        /** So much of it in the quantity's first unit. */
+        double first(double number) {
+            return factor * number + offset;
         }
 
         boolean isShare() {
@@ -30,7 +36,7 @@ final class Units {
         /** So much of it in one of {@code whole}, as a share: 20 mg per kg. {@link #NONE} where it is none, as an hour a day is not. */
         Unit in(Unit whole) {
             return WHOLES.contains(quantity) && quantity.equals(whole.quantity)
-                    ? new Unit(SHARE, PERCENT * factor / whole.factor)
+                    ? new Unit(SHARE, PERCENT * factor / whole.factor, 0)
                     : NONE;
         }
     }
@@ -42,7 +48,7 @@ final class Units {
     private static final Set<String> WHOLES = Set.of("mass", "volume");
 
     /** That of a bare number. */
-    static final Unit NONE = new Unit("", 1);
+    static final Unit NONE = new Unit("", 1, 0);
 
     private static final int MOST_WORDS = 3;
     private static final int LONGEST = 24;
@@ -55,7 +61,9 @@ final class Units {
         Map<String, Unit> units = new HashMap<>();
         for (String entry : RESOURCE.entries()) {
             String[] words = Resource.words(entry);
-            Unit unit = new Unit(words[0], Double.parseDouble(words[1]));
+            String[] sum = words[1].split("\\+", 2);
+            double offset = sum.length == 1 ? 0 : Double.parseDouble(sum[1]);
+            Unit unit = new Unit(words[0], Double.parseDouble(sum[0]), offset);
             for (int i = 2; i < words.length; i++) {
                 units.put(words[i].replace('_', ' '), unit);
             }

@@ -175,6 +175,10 @@ class MistakeFinderTest {
                 "Which port does it use?|443 over TCP.|443/UDP",
                 "When is the tax due?|By the 10th of the following month.|By the 20th of the following month.",
                 "What is the tolerance?|±0.05 mm|plus or minus 0.5 mm",
+                "What is the pressure?|Around 120/80 mmHg.|80 over 120",
+                "By when is it paid?|By 16:00.|After 4 pm.",
+                "By when is it paid?|Before noon.|After noon.",
+                "At what temperature does it boil?|At 100 °C.|100 °F",
                 "What does it do to the muscle?|Oxytocin makes the muscle contract.|Oxytocin makes the muscle relax."
             })
     void tells_who_answers_a_short_question_wrongly(String question, String right, String wrong) {
@@ -209,6 +213,9 @@ class MistakeFinderTest {
                 "Which circuits are live?|If C fails, A and B are still live.|B and A are still live if C fails.",
                 "What is the default, and what cannot be caught?|By default it is SIGTERM, 15; SIGKILL, 9, cannot be caught.|By default it's 15, SIGTERM; nobody can catch 9, SIGKILL.",
                 "How high is the pitch?|440 hertz.|440 cycles per second.",
+                "What is the pressure?|Around 120/80 mmHg.|120 over 80",
+                "By when is it paid?|By 16:00.|Not after 4 pm.",
+                "At what temperature does it boil?|At 100 °C.|212 °F",
                 "Which way does it close?|Anticlockwise.|Counter-clockwise.",
                 "When is the tax due?|By the 10th of the following month.|On the tenth of the next month.",
                 "What is the tolerance?|±0.05 mm|plus or minus 0.05 mm",
