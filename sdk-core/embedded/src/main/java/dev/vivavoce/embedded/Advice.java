@@ -76,7 +76,7 @@ final class Advice {
                 .forEach(i -> positive.add("You made the point “" + name(i) + "”: “"
                         + Quotes.opening(answer, covered.anchors().get(i).sentence()) + "”"));
         int core = Math.max(0, signals.richest());
-        if (anchors.isEmpty() && covered.known() >= MADE && !isMistaken(core)) {
+        if (anchors.isEmpty() && covered.known() >= MADE && !isMistaken(core) && isQuotable(core)) {
             positive.add("You said what was asked for: " + core());
         }
         if (style == Style.BEHAVIOURAL && shows(Aspect.RESULT) && shows(Aspect.ACTION)) {
@@ -178,6 +178,9 @@ final class Advice {
 
     private void missingDepth(Style style) {
         int core = Math.max(0, signals.richest());
+        if (!isQuotable(core)) {
+            return;
+        }
         if (signals.strength(Aspect.SPECIFICITY) < PRESENT && !isConcrete(core)) {
             improvements.add("Be more specific where you say " + core()
                     + ": a name, a figure or an example that can be checked.");
@@ -186,6 +189,11 @@ final class Advice {
             improvements.add("Give reasons where you say " + core()
                     + ": what speaks for it, and what would change your answer.");
         }
+    }
+
+    /** Signs alone are not repeated. */
+    private boolean isQuotable(int sentence) {
+        return !Quotes.opening(answer, sentence).isEmpty();
     }
 
     /** Whether a sentence gives a name or a figure. */

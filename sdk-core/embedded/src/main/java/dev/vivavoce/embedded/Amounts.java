@@ -28,11 +28,11 @@ final class Amounts {
     static List<Amount> in(Passage passage) {
         List<Amount> amounts = List.of();
         for (int i = 0; i < passage.size(); i++) {
-            Optional<Clock.Time> time = Clock.at(passage, i);
-            if (time.isPresent()) {
+            Optional<Quantity> whole = whole(passage, i);
+            if (whole.isPresent()) {
                 amounts = amounts.isEmpty() ? new ArrayList<>() : amounts;
-                amounts.add(at(passage, i, time.get()));
-                i = time.get().to() - 1;
+                amounts.add(at(passage, i, whole.get()));
+                i = whole.get().to() - 1;
                 continue;
             }
             double part = isOne(passage, i) ? 1 : SpelledNumber.fraction(passage, i);
@@ -151,12 +151,16 @@ final class Amounts {
         return !Double.isNaN(word.number());
     }
 
-    private static Amount at(Passage passage, int from, Clock.Time time) {
-        Bound told = Bounds.of(passage, from, time.to());
-        Bound bound = told == Bound.NONE ? Clock.bound(passage, from) : told;
+    private static Optional<Quantity> whole(Passage passage, int word) {
+        return Clock.at(passage, word).or(() -> Growth.at(passage, word));
+    }
+
+    private static Amount at(Passage passage, int from, Quantity whole) {
+        Bound told = Bounds.of(passage, from, whole.to());
+        Bound bound = told == Bound.NONE && Clock.isTime(whole.unit()) ? Clock.bound(passage, from) : told;
         boolean denied = passage.negated(from) && bound == Bound.NONE;
         return new Amount(
-                from, time.to(), time.minutes(), time.minutes(), time.unit(), Units.NONE, Set.of(), bound, denied);
+                from, whole.to(), whole.number(), whole.number(), whole.unit(), Units.NONE, Set.of(), bound, denied);
     }
 
     private static Amount at(Passage passage, int from) {

@@ -22,13 +22,6 @@ final class Clock {
     private static final Set<String> AT =
             Set.of("at", "by", "until", "till", "from", "before", "after", "around", "about");
 
-    /**
-     * One of them in a text.
-     *
-     * @param to after its last word
-     */
-    record Time(double minutes, Unit unit, int to) {}
-
     private Clock() {}
 
     static boolean isTime(Unit unit) {
@@ -49,16 +42,16 @@ final class Clock {
     }
 
     /** That which begins with a word, if one does. */
-    static Optional<Time> at(Passage passage, int word) {
+    static Optional<Quantity> at(Passage passage, int word) {
         String term = passage.word(word).term();
         if (!Amounts.isNumber(passage.word(word)) && !Character.isDigit(term.charAt(0)) && !NAMES.contains(term)) {
             return Optional.empty();
         }
         if (term.equals("noon") || term.equals("midday")) {
-            return Optional.of(new Time(NOON, DAY, word + 1));
+            return Optional.of(new Quantity(NOON, DAY, word + 1));
         }
         if (term.equals("midnight")) {
-            return Optional.of(new Time(0, DAY, word + 1));
+            return Optional.of(new Quantity(0, DAY, word + 1));
         }
         boolean past = isTerm(passage, word + 1, "past");
         if (past || (term.equals("quarter") && isTerm(passage, word + 1, "to"))) {
@@ -86,7 +79,7 @@ final class Clock {
      * @param to after its number
      * @param sure whether it is one though nothing after it tells
      */
-    private static Optional<Time> hour(Passage passage, int word, double minutes, int to, boolean sure) {
+    private static Optional<Quantity> hour(Passage passage, int word, double minutes, int to, boolean sure) {
         double hour = Math.floor(number(passage, word));
         if (!(hour >= 0 && hour < HOURS && Math.abs(minutes) < HOUR)) {
             return Optional.empty();
@@ -109,7 +102,7 @@ final class Clock {
         double since =
                 (told ? hour % (HOURS / 2.0) : hour) * HOUR + minutes + (after && hour <= HOURS / 2.0 ? NOON : 0);
         int end = third.isEmpty() || !told ? to + (glued.isEmpty() && (told || clock) ? 1 : 0) : to + 3;
-        return Optional.of(new Time(since, whole ? DAY : HALF_DAY, end));
+        return Optional.of(new Quantity(since, whole ? DAY : HALF_DAY, end));
     }
 
     /** Whether earlier or later would do as well: "by four", "after noon". */

@@ -127,7 +127,8 @@ record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
 
     /** How far an anchor is said in runs of characters and words anywhere, 0 to 1. */
     private static double paraphrased(Reading reading, Grams grams, Sought anchor) {
-        double said = GRAMS * anchor.model().sharedWith(grams) + (1 - GRAMS) * reading.anywhere(anchor.text());
+        double anywhere = reading.anywhere(anchor.text());
+        double said = GRAMS * anchor.model().sharedWith(grams, anywhere) + (1 - GRAMS) * anywhere;
         return Weights.ramp(said, ANCHOR_FLOOR, ANCHOR_FULL)
                 * Math.max(0, 1 - ANCHOR_CONTRADICTED * reading.contradicted(anchor.text()));
     }
@@ -169,7 +170,8 @@ record Covered(List<Made> anchors, List<Mistake> mistakes, double knowledge) {
         double sum = 0;
         List<Double> rights = new ArrayList<>(models);
         for (Model model : yardstick.references()) {
-            double said = GRAMS * model.sharedWith(grams) + (1 - GRAMS) * reading.anywhere(model.point());
+            double anywhere = reading.anywhere(model.point());
+            double said = GRAMS * model.sharedWith(grams, anywhere) + (1 - GRAMS) * anywhere;
             double right = Math.max(LEAST, 1 - DENIED * reading.denied(model.point()))
                     * Math.max(LEAST, 1 - OPPOSED * reading.opposed(model.point()));
             double share = said * right / enough;

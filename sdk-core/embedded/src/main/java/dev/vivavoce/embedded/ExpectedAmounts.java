@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** The amounts that answers to one question are expected to give. */
@@ -24,19 +26,6 @@ final class ExpectedAmounts {
 
     /** What an amount is worth that may stand where a limit is asked for. */
     private static final double ALLOWED = Weights.value("amount.allowed");
-
-    /** What makes "how" ask for an amount. */
-    private static final Set<String> HOW =
-            words("many much long far often deep high large big old fast wide thick tall heavy hot cold warm"
-                    + " soon late early close near");
-    /** The stems of what is an amount. */
-    private static final Set<String> QUANTITIES =
-            words("age angl area code concentr deadlin depth distanc dosag dose durat"
-                    + " frequenc gradient height interv length limit maximum minimum number percent percentag period port pressur rate ratio share"
-                    + " size speed temperatur thick voltag volum weight width year");
-
-    private static final Set<String> ASKS = words("what what's which name give state");
-    private static final int REACH_OF_ASKING = 6;
 
     /**
      * An amount that is expected.
@@ -57,11 +46,7 @@ final class ExpectedAmounts {
     private final boolean areAsked;
 
     private final List<Expected> expected = new ArrayList<>();
-    final Ratios ratios = new Ratios();
-
-    private static Set<String> words(String words) {
-        return Set.of(words.split(" "));
-    }
+    private final Ratios ratios = new Ratios();
 
     /** @param question whose amounts say nothing in an answer */
     ExpectedAmounts(Passage question) {
@@ -70,23 +55,7 @@ final class ExpectedAmounts {
             ofQuestion.add(question.word(i).stem());
         }
         asked = Bounds.asked(question);
-        areAsked = areAsked(question);
-    }
-
-    /** Whether a question is after an amount: "how many", "at which temperature", "what is the dose". */
-    private static boolean areAsked(Passage question) {
-        int reach = 0;
-        for (int i = 0; i < question.size(); i++) {
-            String term = question.word(i).term();
-            if (i > 0 && question.word(i - 1).term().equals("how") && HOW.contains(term)) {
-                return true;
-            }
-            if (reach > 0 && QUANTITIES.contains(question.word(i).stem())) {
-                return true;
-            }
-            reach = ASKS.contains(term) ? REACH_OF_ASKING : reach - 1;
-        }
-        return false;
+        areAsked = AmountQuestion.is(question);
     }
 
     /** Whether the question is after an amount, and none of these is one that is expected. */
@@ -94,8 +63,26 @@ final class ExpectedAmounts {
         return areAsked && said.stream().allMatch(each -> about(each).isEmpty());
     }
 
-    /** @param slots of its numbers */
-    void add(Passage passage, Amount amount, List<Integer> slots, int clause) {
+    /**
+     * Adds the amounts of a passage.
+     *
+     * @param slots of their numbers, by their keys
+     * @param clause in which a slot's word stands
+     */
+    void add(Passage passage, List<Amount> amounts, Map<String, Integer> slots, IntUnaryOperator clause) {
+        for (int i = 0; i < amounts.size(); i++) {
+            Amount amount = amounts.get(i);
+            Integer least = slots.get(amount.key());
+            Integer most = slots.get(amount.mostKey());
+            if (least != null && most != null) {
+                int in = clause.applyAsInt(least);
+                add(passage, amount, least.equals(most) ? List.of(least) : List.of(least, most), in);
+                ratios.add(passage, amounts.get(Math.max(0, i - 1)), amount, in);
+            }
+        }
+    }
+
+    private void add(Passage passage, Amount amount, List<Integer> slots, int clause) {
         if (passage.isExample(amount.from())) {
             return;
         }

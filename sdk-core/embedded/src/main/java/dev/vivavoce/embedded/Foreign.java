@@ -59,7 +59,7 @@ final class Foreign {
             Word word = answer.word(i);
             if (word.kind() == Word.Kind.FUNCTION || word.negates()) {
                 english++;
-            } else if (!Lexicon.ENGLISH.knows(word)) {
+            } else if (word.term().length() > 1 && !Lexicon.ENGLISH.knows(word)) {
                 int languages = LANGUAGES.getOrDefault(word.term(), 0);
                 for (int language = 0; languages != 0; language++, languages >>>= 1) {
                     found[language] += languages & 1;

@@ -73,30 +73,21 @@ final class Guide {
         }
     }
 
-    /** Adds what a passage says. A passage of nothing but words of the question is looked for all the same. */
+    /** Adds what a passage says. One of nothing but words of the question, or of grammar, is looked for all the same. */
     Point add(Passage passage, boolean assessor) {
         int from = slots;
         int first = clauseCount;
         List<Amount> said = Amounts.in(passage);
         Map<String, Integer> seen = new HashMap<>();
         double total = fill(passage, said, OF_QUESTION, assessor, seen);
+        boolean isBare = total == 0;
         if (total < LEAST_TOTAL) {
             slots = from;
             seen.clear();
             parts.removeFrom(from);
-            total = fill(passage, said, 1, assessor, seen);
+            total = fill(isBare ? passage.asNames() : passage, said, 1, assessor, seen);
         }
-        List<Amount> ranges = Amounts.ranges(passage, said);
-        for (int i = 0; i < ranges.size(); i++) {
-            Amount amount = ranges.get(i);
-            Integer least = seen.get(amount.key());
-            Integer most = seen.get(amount.mostKey());
-            if (least != null && most != null) {
-                amounts.add(
-                        passage, amount, least.equals(most) ? List.of(least) : List.of(least, most), clauses[least]);
-                amounts.ratios.add(passage, ranges.get(Math.max(0, i - 1)), amount, clauses[least]);
-            }
-        }
+        amounts.add(passage, Amounts.ranges(passage, said), seen, slot -> clauses[slot]);
         directions.add(passage, seen);
         yesNo.add(passage, first + 1, clauseCount);
         ofAnchors += assessor ? slots - from : 0;
@@ -178,7 +169,7 @@ final class Guide {
     private void word(Word word) {
         String stem = word.stem();
         hit(stem, 1, false);
-        if (Lexicon.ENGLISH.isFunction(word.term())) {
+        if (Lexicon.ENGLISH.isGrammar(word.term())) {
             named.add(stem);
             return;
         }

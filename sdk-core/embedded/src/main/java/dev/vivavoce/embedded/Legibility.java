@@ -32,7 +32,7 @@ final class Legibility {
         for (int i = 0; i < answer.size(); i++) {
             Word word = answer.word(i);
             int first = word.term().codePointAt(0);
-            if (!Character.isLetterOrDigit(first)) {
+            if (!Character.isLetterOrDigit(first) && guide.hits(word.stem()).isEmpty()) {
                 continue;
             }
             words++;

@@ -192,6 +192,11 @@ final class Lexicon {
         return function.contains(term);
     }
 
+    /** Whether the word carries only grammar, or negates, unless it is written as a name. */
+    boolean isGrammar(String term) {
+        return function.contains(term) || negation.contains(term);
+    }
+
     /** Whether the word is a form that no rule leads back to its stem, such as {@code went}. */
     boolean isIrregular(String term) {
         return forms.containsKey(term);

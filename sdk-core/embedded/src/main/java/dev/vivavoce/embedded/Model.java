@@ -31,8 +31,12 @@ final class Model {
         return point;
     }
 
-    /** The share of its runs that stand in the answer, 0 to 1, those of the question counting little. */
-    double sharedWith(Grams answer) {
+    /**
+     * The share of its runs that stand in the answer, 0 to 1, those of the question counting little.
+     *
+     * @param otherwise what it is where it is too short to have any
+     */
+    double sharedWith(Grams answer, double otherwise) {
         double all = 0;
         double shared = 0;
         for (int i = 0; i < grams.length; i++) {
@@ -40,6 +44,6 @@ final class Model {
             all += weight;
             shared += answer.contains(grams[i]) ? weight : 0;
         }
-        return all == 0 ? 0 : shared / all;
+        return all == 0 ? otherwise : shared / all;
     }
 }

@@ -14,6 +14,7 @@ final class Passage {
     private static final Set<String> EXAMPLES = Set.of("e.g", "eg", "example", "instance", "such", "say", "like");
     private static final int REACH_OF_EXAMPLE = 3;
     private static final String OR = "or";
+    private static final int LONGEST_CALL = 16;
     private static final String MARKS = ",;.!?()\n";
 
     private final String text;
@@ -61,6 +62,19 @@ final class Passage {
     void join(Word word, int end) {
         words[size - 1] = word;
         ends[size - 1] = end;
+    }
+
+    /** The same, in which every word names something. */
+    Passage asNames() {
+        Passage names = new Passage(text);
+        for (int sentence = 0; sentence < sentenceCount; sentence++) {
+            for (int i = from(sentence); i < to(sentence); i++) {
+                Word word = words[i];
+                Word name = new Word(word.term(), word.stem(), Word.Kind.CONTENT, 1, word.number());
+                names.add(name, starts[i], ends[i], i == from(sentence), false);
+            }
+        }
+        return names;
     }
 
     /** Takes back that the words from this one on are negated. */
@@ -174,11 +188,20 @@ final class Passage {
     /** Whether nothing ends between a word and the one before it; what stands before a colon names what follows. */
     boolean isJoined(int word) {
         for (int i = word == 0 ? 0 : ends[word - 1]; i < starts[word]; i++) {
-            if (MARKS.indexOf(text.charAt(i)) >= 0) {
+            if (MARKS.indexOf(text.charAt(i)) >= 0 && !isOfCall(i)) {
                 return false;
             }
         }
         return word > 0;
+    }
+
+    /** Whether a bracket is one of {@code equals()} or O(n), and not one of what stands in brackets. */
+    private boolean isOfCall(int at) {
+        int open = at;
+        while (text.charAt(at) == ')' && open > at - LONGEST_CALL && open > 0 && text.charAt(open) != '(') {
+            open--;
+        }
+        return open > 0 && text.charAt(open) == '(' && Character.isLetter(text.charAt(open - 1));
     }
 
     /** A number that is the same for sentences of the same words, and hardly ever for others. */

@@ -12,7 +12,7 @@ final class Quotes {
     private static final int LONGEST_BETWEEN = 4;
     private static final String SIGNS = "-\u2212\u20ac$\u00a3";
     private static final String AFTER = "%\u00b0\u2030\u20ac$\u00a3";
-    private static final String SAFE = SIGNS + AFTER + ",;:\u2013";
+    private static final String SAFE = SIGNS + AFTER + ",;:^\u2013";
 
     private Quotes() {}
 
@@ -71,7 +71,7 @@ final class Quotes {
         StringBuilder words = new StringBuilder();
         int to = Math.min(end, from + REPEATED_WORDS);
         for (int i = from; i < to; i++) {
-            words.append(i == from ? before(answer, i) : between(answer, i));
+            words.append(i == from ? before(answer, i) : between(answer, i, isOpen(words)));
             int last = Math.min(answer.end(i), answer.start(i) + LONGEST / REPEATED_WORDS);
             for (int at = answer.start(i);
                     at < last;
@@ -82,7 +82,7 @@ final class Quotes {
                 }
             }
         }
-        return words + after(answer, to - 1) + (to < end ? "…" : "");
+        return words + after(answer, to - 1, isOpen(words)) + (to < end ? "…" : "");
     }
 
     /** The sign of an amount that begins with a word: of minus, or of a currency. */
@@ -92,22 +92,27 @@ final class Quotes {
         return SIGNS.contains(sign) && Amounts.isNumber(answer.word(word)) ? sign : "";
     }
 
-    private static String after(Passage answer, int word) {
+    private static boolean isOpen(StringBuilder words) {
+        return words.lastIndexOf("(") > words.lastIndexOf(")");
+    }
+
+    private static String after(Passage answer, int word, boolean isOpen) {
         int end = answer.end(word);
         String sign =
                 answer.text().substring(end, Math.min(end + 1, answer.text().length()));
-        return AFTER.contains(sign) ? sign : "";
+        return AFTER.contains(sign) || (sign.equals(")") && isOpen) ? sign : "";
     }
 
-    /** What stands between a word and the one before it, as far as it is commas, signs of amounts or the stroke in "mg/kg". */
-    private static String between(Passage answer, int word) {
+    /** What stands between a word and the one before it, as far as it is commas, signs of amounts, the stroke in "mg/kg" or the brackets of O(n). */
+    private static String between(Passage answer, int word, boolean isOpen) {
         int from = answer.end(word - 1);
         int to = Math.min(answer.start(word), from + LONGEST_BETWEEN);
         StringBuilder between = new StringBuilder();
         for (int at = from; at < to; at++) {
             char c = answer.text().charAt(at);
-            if (SAFE.indexOf(c) >= 0
-                    || (c == '/' && Units.isUnit(answer.word(word - 1).term()))) {
+            boolean opens = c == '(' && answer.word(word - 1).term().equals("o");
+            boolean stroke = c == '/' && Units.isUnit(answer.word(word - 1).term());
+            if (SAFE.indexOf(c) >= 0 || opens || stroke || (c == ')' && isOpen)) {
                 between.append(c);
             } else if (between.length() == 0 || between.charAt(between.length() - 1) != ' ') {
                 between.append(' ');

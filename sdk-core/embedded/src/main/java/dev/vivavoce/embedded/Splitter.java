@@ -27,6 +27,7 @@ final class Splitter {
     private static final int LONGEST_WORD = 255;
 
     private static final int LONGEST_UNIT = 12;
+    private static final int LONGEST_SIGN = 8;
     private static final int BREATH = 12;
 
     private final StandardTokenizer tokenizer = new StandardTokenizer();
@@ -74,6 +75,7 @@ final class Splitter {
             tokenizer.end();
             tokenizer.close();
             negation.endClause(sentenceLength);
+            sign();
         } catch (IOException e) {
             throw new UncheckedIOException("a string was read", e);
         }
@@ -82,6 +84,16 @@ final class Splitter {
         negation = new Negation(passage);
         visible = Visible.of("");
         return read;
+    }
+
+    /** What has no words is one itself where it is short: an operator, a mark. */
+    private void sign() {
+        String sign = passage.text().strip();
+        if (passage.size() == 0 && !sign.isEmpty() && sign.length() <= LONGEST_SIGN) {
+            int start = passage.text().indexOf(sign);
+            Word word = new Word(sign, sign, Word.Kind.CONTENT, 1, Double.NaN);
+            passage.add(word, start, start + sign.length(), true, false);
+        }
     }
 
     /** Whether so much is written in small letters that a word in capitals stands out. */

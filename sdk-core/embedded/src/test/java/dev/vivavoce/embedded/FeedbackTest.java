@@ -82,6 +82,7 @@ class FeedbackTest {
             value = {
                 "At −18 °C or colder.|−18 °C, 20 mg/kg.|−18 °C, 20 mg/kg",
                 "€25 a month, or 5 %.|It is €25, or 5%.|It is €25, or 5%",
+                "O(n log n) in all.|O(n log n) steps (in all)|O(n log n) steps in all",
                 "An hour.|One hour <script>.|One hour script",
                 "An hour.|One hour, http://host/hour|One hour, http: host hour"
             })

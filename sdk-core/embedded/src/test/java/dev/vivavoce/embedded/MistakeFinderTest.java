@@ -179,6 +179,12 @@ class MistakeFinderTest {
                 "By when is it paid?|By 16:00.|After 4 pm.",
                 "By when is it paid?|Before noon.|After noon.",
                 "At what temperature does it boil?|At 100 °C.|100 °F",
+                "What is the complexity of the search?|O(log n)|O(n log n)",
+                "What is the complexity of the sort?|O(n²) in the worst case.|O(n log n) in the worst case.",
+                "What is the complexity?|O(1) on average, O(n) in the worst case.|O(n) on average, O(1) in the worst case.",
+                "Is it on?|Yes|No",
+                "Which keyword begins it?|for|if",
+                "What does the O stand for?|A|B",
                 "What does it do to the muscle?|Oxytocin makes the muscle contract.|Oxytocin makes the muscle relax."
             })
     void tells_who_answers_a_short_question_wrongly(String question, String right, String wrong) {
@@ -213,6 +219,14 @@ class MistakeFinderTest {
                 "Which circuits are live?|If C fails, A and B are still live.|B and A are still live if C fails.",
                 "What is the default, and what cannot be caught?|By default it is SIGTERM, 15; SIGKILL, 9, cannot be caught.|By default it's 15, SIGTERM; nobody can catch 9, SIGKILL.",
                 "How high is the pitch?|440 hertz.|440 cycles per second.",
+                "What is the complexity of the search?|O(log n)|It takes O(log(n)) steps.",
+                "What is the complexity of the sort?|O(n²)|O(n^2)",
+                "What is the complexity?|O(n²)|quadratic",
+                "Is it on?|Yes|yes.",
+                "Which keyword begins it?|for|FOR",
+                "Which operator is it?|==|==",
+                "Which class matches a digit?|\\d|\\d",
+                "Which vitamin is it?|C|Vitamin C",
                 "What is the pressure?|Around 120/80 mmHg.|120 over 80",
                 "By when is it paid?|By 16:00.|Not after 4 pm.",
                 "At what temperature does it boil?|At 100 °C.|212 °F",
@@ -331,6 +345,16 @@ class MistakeFinderTest {
                 "half and a half ",
                 "one hour and ",
                 "per 100 ",
+                "it takes O( steps ",
+                "it takes O(n) steps ",
+                ") a ",
+                "at 6:30 ",
+                "half past ",
+                "anti-clockwise ",
+                "the water isn't, ",
+                "nothing ",
+                "120/80 ",
+                "20 mg per kg ",
                 "any but "
             })
     void reads_a_long_row_of_the_same(String words) {
