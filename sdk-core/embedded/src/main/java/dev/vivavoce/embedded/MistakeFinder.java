@@ -174,9 +174,10 @@ final class MistakeFinder {
         return false;
     }
 
-    /** Whether a word says what another one is about; a number does where little is expected. */
+    /** Whether a word says what another one is about; a number does of a name where little is expected. */
     private boolean isTelling(Word word, Contrary other) {
-        boolean number = word.kind() == Word.Kind.NUMBER && other.opposite && guide.expectsLittle();
+        boolean number =
+                word.kind() == Word.Kind.NUMBER && other.kind != Mistake.Kind.CONTRARY && guide.expectsLittle();
         return word.kind() == Word.Kind.CONTENT || number;
     }
 

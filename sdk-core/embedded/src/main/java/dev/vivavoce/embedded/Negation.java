@@ -46,11 +46,15 @@ final class Negation {
 
     private static final int REACH_OF_ALL = 3;
     private static final int REACH = 5;
+    /** A clause that a negation ends says no more than what it denies. */
+    private static final int SHORT = 4;
 
     private final Passage passage;
     private int left;
     /** The index of the word that began it. */
     private int at;
+    /** The index of the clause's first word. */
+    private int from;
 
     Negation(Passage passage) {
         this.passage = passage;
@@ -89,9 +93,10 @@ final class Negation {
     void endClause(int length) {
         left = 0;
         int last = passage.size() - 1;
-        if (length > 1 && passage.word(last).negates()) {
+        if (length > 1 && last - from < SHORT && passage.word(last).negates()) {
             passage.negate(last - 1);
         }
+        from = last + 1;
     }
 
     /** "Rather than this one", "instead of this one". */
