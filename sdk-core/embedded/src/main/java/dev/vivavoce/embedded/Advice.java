@@ -193,13 +193,18 @@ final class Advice {
 
     /** Signs alone are not repeated. */
     private boolean isQuotable(int sentence) {
-        return !Quotes.opening(answer, sentence).isEmpty();
+        String first = answer.word(answer.from(sentence)).term();
+        return Character.isLetterOrDigit(first.codePointAt(0));
     }
 
     /** Whether a sentence gives a name or a figure. */
     private boolean isConcrete(int sentence) {
-        return IntStream.range(answer.from(sentence), answer.to(sentence))
-                .anyMatch(word -> answer.isName(word) || amounts.containsKey(word));
+        for (int word = answer.from(sentence); word < answer.to(sentence); word++) {
+            if (answer.isName(word) || amounts.containsKey(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the answer says most in, as its writer will know it again. */

@@ -152,7 +152,8 @@ final class Amounts {
     }
 
     private static Optional<Quantity> whole(Passage passage, int word) {
-        return Clock.at(passage, word).or(() -> Growth.at(passage, word));
+        Optional<Quantity> time = Clock.at(passage, word);
+        return time.isPresent() ? time : Growth.at(passage, word);
     }
 
     private static Amount at(Passage passage, int from, Quantity whole) {

@@ -8,6 +8,8 @@ final class Quotes {
 
     private static final int LONGEST = 400;
     private static final int REPEATED_WORDS = 8;
+    /** So many characters have so many words mostly. */
+    private static final int USUAL = 64;
 
     private static final int LONGEST_BETWEEN = 4;
     private static final String SIGNS = "-\u2212\u20ac$\u00a3";
@@ -68,10 +70,14 @@ final class Quotes {
     }
 
     private static String words(Passage answer, int from, int end) {
-        StringBuilder words = new StringBuilder();
+        StringBuilder words = new StringBuilder(USUAL);
         int to = Math.min(end, from + REPEATED_WORDS);
         for (int i = from; i < to; i++) {
-            words.append(i == from ? before(answer, i) : between(answer, i, isOpen(words)));
+            if (i == from) {
+                before(words, answer, i);
+            } else {
+                between(words, answer, i);
+            }
             int last = Math.min(answer.end(i), answer.start(i) + LONGEST / REPEATED_WORDS);
             for (int at = answer.start(i);
                     at < last;
@@ -82,42 +88,47 @@ final class Quotes {
                 }
             }
         }
-        return words + after(answer, to - 1, isOpen(words)) + (to < end ? "…" : "");
+        after(words, answer, to - 1);
+        return words.append(to < end ? "…" : "").toString();
     }
 
     /** The sign of an amount that begins with a word: of minus, or of a currency. */
-    private static String before(Passage answer, int word) {
-        int start = answer.start(word);
-        String sign = start == 0 ? "" : answer.text().substring(start - 1, start);
-        return SIGNS.contains(sign) && Amounts.isNumber(answer.word(word)) ? sign : "";
+    private static void before(StringBuilder words, Passage answer, int word) {
+        int at = answer.start(word) - 1;
+        if (at >= 0 && SIGNS.indexOf(answer.text().charAt(at)) >= 0 && Amounts.isNumber(answer.word(word))) {
+            words.append(answer.text().charAt(at));
+        }
+    }
+
+    private static void after(StringBuilder words, Passage answer, int word) {
+        int at = answer.end(word);
+        char c = at < answer.text().length() ? answer.text().charAt(at) : ' ';
+        if (AFTER.indexOf(c) >= 0 || (c == ')' && isOpen(words))) {
+            words.append(c);
+        }
+    }
+
+    /** What stands between a word and the one before it, as far as it is commas, signs of amounts, the stroke in "mg/kg" or the brackets of O(n). */
+    private static void between(StringBuilder words, Passage answer, int word) {
+        String before = answer.word(word - 1).term();
+        int from = answer.end(word - 1);
+        int to = Math.min(answer.start(word), from + LONGEST_BETWEEN);
+        boolean isSpaced = false;
+        for (int at = from; at < to; at++) {
+            char c = answer.text().charAt(at);
+            boolean stroke = c == '/' && Units.isUnit(before);
+            boolean bracket = (c == '(' && before.equals("o")) || (c == ')' && isOpen(words));
+            if (SAFE.indexOf(c) >= 0 || stroke || bracket) {
+                words.append(c);
+                isSpaced = false;
+            } else if (!isSpaced) {
+                words.append(' ');
+                isSpaced = true;
+            }
+        }
     }
 
     private static boolean isOpen(StringBuilder words) {
         return words.lastIndexOf("(") > words.lastIndexOf(")");
-    }
-
-    private static String after(Passage answer, int word, boolean isOpen) {
-        int end = answer.end(word);
-        String sign =
-                answer.text().substring(end, Math.min(end + 1, answer.text().length()));
-        return AFTER.contains(sign) || (sign.equals(")") && isOpen) ? sign : "";
-    }
-
-    /** What stands between a word and the one before it, as far as it is commas, signs of amounts, the stroke in "mg/kg" or the brackets of O(n). */
-    private static String between(Passage answer, int word, boolean isOpen) {
-        int from = answer.end(word - 1);
-        int to = Math.min(answer.start(word), from + LONGEST_BETWEEN);
-        StringBuilder between = new StringBuilder();
-        for (int at = from; at < to; at++) {
-            char c = answer.text().charAt(at);
-            boolean opens = c == '(' && answer.word(word - 1).term().equals("o");
-            boolean stroke = c == '/' && Units.isUnit(answer.word(word - 1).term());
-            if (SAFE.indexOf(c) >= 0 || opens || stroke || (c == ')' && isOpen)) {
-                between.append(c);
-            } else if (between.length() == 0 || between.charAt(between.length() - 1) != ' ') {
-                between.append(' ');
-            }
-        }
-        return between.toString();
     }
 }

@@ -81,7 +81,6 @@ final class Splitter {
         }
         Passage read = passage;
         passage = new Passage("");
-        negation = new Negation(passage);
         visible = Visible.of("");
         return read;
     }

@@ -1,6 +1,7 @@
 package dev.vivavoce.embedded;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,10 @@ final class Units {
     private static final int LONGEST = 24;
 
     private static final Map<String, Unit> UNITS = load();
+    /** With which word a unit may begin, so that no other text is looked up. */
+    private static final Set<String> FIRST_WORDS = firstWords(1);
+
+    private static final Set<String> FIRST_OF_MANY = firstWords(2);
 
     private Units() {}
 
@@ -69,6 +74,22 @@ final class Units {
             }
         }
         return units;
+    }
+
+    private static Set<String> firstWords(int least) {
+        Set<String> words = new HashSet<>();
+        for (String name : UNITS.keySet()) {
+            String[] parts = name.split(" ", 2);
+            String first = parts.length >= least ? parts[0] : "";
+            int from = 0;
+            while (from < first.length() && !Character.isLetter(first.charAt(from))) {
+                from++;
+            }
+            words.add(first);
+            words.add(first.substring(from));
+            words.add(first.substring(from, Math.max(from, first.length() - 1)));
+        }
+        return words;
     }
 
     /** The unit of that name; {@link #NONE} where there is no such one. */
@@ -92,6 +113,10 @@ final class Units {
 
     /** The unit that one or two words name with what stands before them: "mg", "degrees Fahrenheit", "°C". */
     static Unit named(Passage passage, int from, int to) {
+        String term = passage.word(from).term();
+        if (!(to - from > 1 ? FIRST_OF_MANY : FIRST_WORDS).contains(term)) {
+            return NONE;
+        }
         int start = passage.end(from - 1);
         int end = passage.end(to - 1);
         String text = end - start > LONGEST
