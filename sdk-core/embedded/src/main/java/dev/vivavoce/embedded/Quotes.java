@@ -37,6 +37,9 @@ final class Quotes {
             last--;
         }
         int end = answer.end(last);
+        start -= isSigned(answer, from) ? 1 : 0;
+        boolean closes = text.startsWith(")", end) && text.lastIndexOf('(', end) >= start;
+        end += closes || (end < text.length() && AFTER.indexOf(text.charAt(end)) >= 0) ? 1 : 0;
         start -= cuts(text, start) ? 1 : 0;
         end += cuts(text, end) ? 1 : 0;
         return Optional.of(Evidence.in(text, start, end));
@@ -92,12 +95,16 @@ final class Quotes {
         return words.append(to < end ? "…" : "").toString();
     }
 
-    /** The sign of an amount that begins with a word: of minus, or of a currency. */
     private static void before(StringBuilder words, Passage answer, int word) {
-        int at = answer.start(word) - 1;
-        if (at >= 0 && SIGNS.indexOf(answer.text().charAt(at)) >= 0 && Amounts.isNumber(answer.word(word))) {
-            words.append(answer.text().charAt(at));
+        if (isSigned(answer, word)) {
+            words.append(answer.text().charAt(answer.start(word) - 1));
         }
+    }
+
+    /** Whether the sign of an amount stands before a word: of minus, or of a currency. */
+    private static boolean isSigned(Passage answer, int word) {
+        int at = answer.start(word) - 1;
+        return at >= 0 && SIGNS.indexOf(answer.text().charAt(at)) >= 0 && Amounts.isNumber(answer.word(word));
     }
 
     private static void after(StringBuilder words, Passage answer, int word) {

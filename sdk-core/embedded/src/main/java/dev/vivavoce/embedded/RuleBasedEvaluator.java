@@ -52,8 +52,8 @@ import org.jspecify.annotations.Nullable;
  *       up to {@code coverage.aspect} where a story is asked for. Knowledge is {@code enough(mean coverage /
  *       knowledge.anchors.enough)}; with model answers, the mean of both.
  *   <li><b>Mistakes.</b> A clause is said wrongly where an amount or a name that is nowhere expected stands for its own, a limit is turned, or the contrary of one of its words is said, beside others of
- *       them, and never the thing itself; where no more than {@code guide.little} words are expected also where two parts are exchanged; and all of it where the answer begins with yes for no. Of knowledge is
- *       left {@code 1 - c · w}, {@code w} being the share of such clauses and {@code c} their {@code mistake.cost}: of an anchor, all anchors together up to {@code knowledge.wrong.most} or their mean if that is more; and the
+ *       them, and never the thing itself; where no more than {@code guide.little} words are expected, by the anchors or the longest model answer, also where two parts are exchanged; and all of it where the answer begins with yes for no. Of knowledge is
+ *       left {@code 1 - c · w}, {@code w} being the share of such clauses and {@code c} their {@code mistake.cost}, at least {@code mistake.cost.little} where little is expected: of an anchor, all anchors together up to {@code knowledge.wrong.most} or their mean if that is more; and the
  *       same again for the model answer with the least, all of which is wrong where an amount is asked for and only a wrong one given.
  *   <li><b>Stories and plans</b> (behavioural, situational, motivation): clauses are told apart by who does what in them. The
  *       strength of an aspect is {@code sat(count · u / telling.enough)} with {@code u = (telling.unit / (words + 12)) ^

@@ -3,12 +3,14 @@ package dev.vivavoce.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivavoce.core.assessment.Anchor;
+import dev.vivavoce.core.assessment.Evaluation.Scored;
 import dev.vivavoce.core.assessment.Feedback;
 import dev.vivavoce.core.question.Style;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedbackTest {
 
@@ -93,6 +95,16 @@ class FeedbackTest {
 
         assertThat(feedback.positive()).first().isEqualTo("You said what was asked for: “" + quote + "”");
         assertThat(feedback.improvements()).noneMatch(point -> point.startsWith("Be more specific"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"−18 °C", "O(n log n)", "€25", "5%"})
+    void quotes_signs_and_brackets_as_evidence(String answer) {
+        Scored scored = Given.scored(evaluator.evaluate(Given.submission(
+                "What is it?", Style.TECHNICAL, Given.KNOWLEDGE, List.of(), List.of(answer), answer + ".")));
+
+        assertThat(scored.ratings().get(0).evidence()).singleElement().satisfies(quote -> assertThat(quote.quote())
+                .isEqualTo(answer));
     }
 
     @Test
