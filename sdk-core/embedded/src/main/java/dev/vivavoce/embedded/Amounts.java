@@ -159,7 +159,7 @@ final class Amounts {
     private static Amount at(Passage passage, int from, Quantity whole) {
         Bound told = Bounds.of(passage, from, whole.to());
         Bound bound = told == Bound.NONE && Clock.isTime(whole.unit()) ? Clock.bound(passage, from) : told;
-        boolean denied = passage.negated(from) && bound == Bound.NONE;
+        boolean denied = isDenied(passage, from) && bound == Bound.NONE;
         return new Amount(
                 from, whole.to(), whole.number(), whole.number(), whole.unit(), Units.NONE, Set.of(), bound, denied);
     }
@@ -203,7 +203,13 @@ final class Amounts {
                 share.isKnown() ? Units.NONE : rate.per(),
                 unit.isKnown() ? Set.of() : counted(passage, from, to),
                 bound,
-                passage.negated(from) && bound == Bound.NONE);
+                isDenied(passage, from) && bound == Bound.NONE);
+    }
+
+    /** "Not 5", "non-zero". */
+    private static boolean isDenied(Passage passage, int number) {
+        return passage.negated(number)
+                || (passage.isNear(number) && passage.word(number - 1).term().equals("non"));
     }
 
     /** Where the unit begins: "half a gram", "three quarters of an hour". */

@@ -8,9 +8,10 @@ import java.util.Set;
 /** What stands before and after words that have a direction: "the acid into the water", "secured before unsecured". */
 final class Directions {
 
+    private static final String THEN = "then";
     private static final Set<String> INTO = Set.of("to", "into", "onto");
     private static final Set<String> OTHERS =
-            Set.of("from", "before", "after", "over", "above", "under", "below", "than", "by");
+            Set.of("from", "before", "after", "over", "above", "under", "below", "than", "by", THEN);
     private static final int REACH = 2;
 
     /**
@@ -82,17 +83,20 @@ final class Directions {
         return INTO.contains(term) ? "to" : OTHERS.contains(term) ? term : "";
     }
 
-    /** The words that name something next to another one, without any mark between; none where one is denied. */
+    /** The words that name something next to another one, without any mark between but before "then"; none where one is denied. */
     private static List<Integer> near(Passage passage, int link, int step) {
         List<Integer> near = new ArrayList<>(REACH);
         int sentence = passage.sentence(link);
+        boolean then = passage.word(link).term().equals(THEN);
         for (int i = link + step;
                 i >= passage.from(sentence) && i < passage.to(sentence) && near.size() < REACH;
                 i += step) {
-            if (!passage.isJoined(step > 0 ? i : i + 1)) {
+            if (!passage.isJoined(step > 0 ? i : i + 1) && !(then && i == link - 1)) {
                 break;
             }
-            if (passage.word(i).kind() == Word.Kind.CONTENT) {
+            // What is done first is often told by common words: "call for help".
+            if (passage.word(i).kind() == Word.Kind.CONTENT
+                    || (then && passage.word(i).counts())) {
                 near.add(i);
             }
             if (passage.negated(i)) {

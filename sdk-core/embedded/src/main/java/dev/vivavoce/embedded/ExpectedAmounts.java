@@ -58,6 +58,11 @@ final class ExpectedAmounts {
         areAsked = AmountQuestion.is(question);
     }
 
+    /** Those of an answer, with the ends of a range as one; "1 to 3" is none where a ratio is expected. */
+    List<Amount> in(Passage answer, List<Amount> said) {
+        return ratios.isEmpty() ? Amounts.ranges(answer, said) : said;
+    }
+
     /** Whether the question is after an amount, and none of these is one that is expected. */
     boolean areMissed(Collection<Amount> said) {
         return areAsked && said.stream().allMatch(each -> about(each).isEmpty());

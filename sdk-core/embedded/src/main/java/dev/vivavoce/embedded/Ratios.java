@@ -7,7 +7,7 @@ import java.util.Set;
 /** Pairs of numbers of which each means something else: "120/80", "30:2", "120 over 80". */
 final class Ratios {
 
-    private static final Set<String> JOINTS = Set.of("/", ":", "over");
+    private static final Set<String> JOINTS = Set.of("/", ":", "over", "to");
     private static final int LONGEST_JOINT = 8;
 
     /**
@@ -24,6 +24,10 @@ final class Ratios {
         if (isRatio(passage, first, second) && !first.isMetBy(second)) {
             expected.add(new Ratio(first, second, clause));
         }
+    }
+
+    boolean isEmpty() {
+        return expected.isEmpty();
     }
 
     /** Those that an answer says the wrong way round. */

@@ -69,7 +69,7 @@ final class Reading {
                 read(sentence);
             }
         }
-        this.mistakes = finder.find(Amounts.ranges(answer, said), worth, credit);
+        this.mistakes = finder.find(guide.amounts().in(answer, said), worth, credit);
         this.wrong = mistakes.isEmpty() ? Map.of() : new HashMap<>();
         mistakes.forEach(
                 mistake -> wrong.merge(mistake.clause(), mistake.kind().cost(guide.expectsLittle()), Math::max));

@@ -27,6 +27,7 @@ final class Splitter {
     private static final int LONGEST_WORD = 255;
 
     private static final int LONGEST_UNIT = 12;
+    private static final String MAY = "may";
     private static final int LONGEST_SIGN = 8;
     private static final int BREATH = 12;
 
@@ -181,12 +182,13 @@ final class Splitter {
                 && PREFIXES.contains(passage.word(passage.size() - 1).term());
     }
 
-    /** What is written in capitals among small letters is a name, such as the clause WHERE or the department IT. */
-    private static Word named(Word word, char[] buffer, int from, int to) {
+    /** What is written in capitals among small letters is a name, such as the clause WHERE or the department IT; so is May within a sentence. */
+    private Word named(Word word, char[] buffer, int from, int to) {
         if (word.kind() != Word.Kind.FUNCTION || to - from < 2) {
             return word;
         }
-        for (int i = from; i < to; i++) {
+        int capitals = sentenceLength > 0 && word.term().equals(MAY) ? from + 1 : to;
+        for (int i = from; i < capitals; i++) {
             if (!Character.isUpperCase(buffer[i])) {
                 return word;
             }

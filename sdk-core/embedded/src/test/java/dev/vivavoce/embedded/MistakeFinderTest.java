@@ -185,6 +185,11 @@ class MistakeFinderTest {
                 "Is it on?|Yes|No",
                 "Which keyword begins it?|for|if",
                 "What does the O stand for?|A|B",
+                "What is the ratio of cement to sand?|1:3|3 to 1",
+                "By which date is it filed?|By 31 July.|By 31 May.",
+                "How long is an address?|128 bits|128 bytes",
+                "Which exit code means success?|0|non-zero",
+                "What do you do first?|Secure the scene, then call for help.|Call for help, then secure the scene.",
                 "What does it do to the muscle?|Oxytocin makes the muscle contract.|Oxytocin makes the muscle relax."
             })
     void tells_who_answers_a_short_question_wrongly(String question, String right, String wrong) {
@@ -219,6 +224,10 @@ class MistakeFinderTest {
                 "Which circuits are live?|If C fails, A and B are still live.|B and A are still live if C fails.",
                 "What is the default, and what cannot be caught?|By default it is SIGTERM, 15; SIGKILL, 9, cannot be caught.|By default it's 15, SIGTERM; nobody can catch 9, SIGKILL.",
                 "How high is the pitch?|440 hertz.|440 cycles per second.",
+                "What is the ratio of cement to sand?|1:3|1 to 3",
+                "By which date is it filed?|By 31 May.|31 May",
+                "How long is an address?|128 bits|16 bytes",
+                "What do you do first?|Secure the scene, then call for help.|First I secure the scene and then I call for help.",
                 "What is the complexity of the search?|O(log n)|It takes O(log(n)) steps.",
                 "What is the complexity of the sort?|O(n²)|O(n^2)",
                 "What is the complexity?|O(n²)|quadratic",
