@@ -34,6 +34,9 @@ final class Guide {
 
     private final Set<String> question = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
+    /** Those of its words between which it lets choose. */
+    private final Set<String> choices;
+
     private final List<Point> points = new ArrayList<>();
     private final Hits hits = new Hits();
     private double[] weights = new double[64];
@@ -71,6 +74,7 @@ final class Guide {
                 this.question.add(word.stem());
             }
         }
+        choices = Choices.in(question);
     }
 
     /** Adds what a passage says. One of nothing but words of the question, or of grammar, is looked for all the same. */
@@ -108,7 +112,7 @@ final class Guide {
                 parts.begin(assessor ? -1 : points.size(), clauseCount);
             }
             Amount amount = next < said.size() && said.get(next).from() == i ? said.get(next++) : null;
-            boolean isLabel = amount != null || passage.isName(i);
+            boolean isLabel = amount != null || passage.isName(i) || choices.contains(word.stem());
             parts.read(isLabel);
             double full = amount == null ? word.weight() : NUMBER;
             double weight = full * (question.contains(word.stem()) ? ofQuestion : 1);
@@ -221,6 +225,11 @@ final class Guide {
     /** Whether a word that carries grammar elsewhere names something that is looked for. */
     boolean isNamed(String stem) {
         return named.contains(stem);
+    }
+
+    /** The words between which the question lets choose. */
+    Set<String> choices() {
+        return choices;
     }
 
     /** The slots of names that an answer is expected to say. */

@@ -77,6 +77,7 @@ final class MistakeFinder {
         addMisnamed(wrong, worth, credit);
         wrong.addAll(guide.yesNo.contrary(answer));
         if (isFew) {
+            addMischosen(wrong, worth, credit);
             wrong.addAll(exchanges.find());
             wrong.addAll(guide.directions.turned(guide, answer, worth));
         }
@@ -112,6 +113,27 @@ final class MistakeFinder {
                 }
             }
         }
+    }
+
+    /** What the question lets choose from and is not expected stands for what is. */
+    private void addMischosen(List<Mistake> wrong, double[] worth, double[] credit) {
+        for (String choice : guide.choices()) {
+            for (Hit hit : guide.hits(choice)) {
+                boolean isMissing = isItself(hit) && guide.isDefinite(hit.slot()) && credit[hit.slot()] == 0;
+                for (int i = 0; isMissing && i < answer.size(); i++) {
+                    String stem = answer.word(i).stem();
+                    boolean isOther = guide.choices().contains(stem)
+                            && guide.hits(stem).stream().noneMatch(MistakeFinder::isItself);
+                    if (isOther && worth[answer.sentence(i)] > 0 && answer.negated(i) == guide.negated(hit.slot())) {
+                        wrong.add(new Mistake(Mistake.Kind.TERM, guide.clause(hit.slot()), i));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isItself(Hit hit) {
+        return hit.credit() == 1 && !hit.contrary();
     }
 
     private boolean isStrange(Word word) {
@@ -155,6 +177,8 @@ final class MistakeFinder {
         if (slots == 1) {
             return contrary.opposite;
         }
+        // "Starboard is white" for "starboard is green", which the question has given away the half of.
+        boolean isNamed = slots == 2 && guide.expectsLittle() && contrary.kind != Mistake.Kind.CONTRARY;
         Set<Integer> same = new HashSet<>();
         for (int i = from; i < to; i++) {
             Word word = answer.word(i);
@@ -165,7 +189,9 @@ final class MistakeFinder {
                     boolean only = slots == 2
                             && !contrary.opposite
                             && (answer.negated(i) == guide.negated(hit.slot()) || !isNegated(from, to));
-                    if (only || same.size() > 1 || (beside && isTelling(word, contrary) && !guide.asks(word))) {
+                    if (only
+                            || same.size() > 1
+                            || (beside && isTelling(word, contrary) && (!guide.asks(word) || isNamed))) {
                         return true;
                     }
                 }

@@ -190,6 +190,9 @@ class MistakeFinderTest {
                 "How long is an address?|128 bits|128 bytes",
                 "Which exit code means success?|0|non-zero",
                 "What do you do first?|Secure the scene, then call for help.|Call for help, then secure the scene.",
+                "Do you lift with your back or your legs?|With the legs, the back stays straight.|With the back, the legs stay straight.",
+                "Which yeast ferments at the top, ale or lager?|Ale yeast.|Lager yeast.",
+                "Which colour is the starboard light?|Starboard is green.|Starboard is white.",
                 "What does it do to the muscle?|Oxytocin makes the muscle contract.|Oxytocin makes the muscle relax."
             })
     void tells_who_answers_a_short_question_wrongly(String question, String right, String wrong) {
@@ -224,6 +227,8 @@ class MistakeFinderTest {
                 "Which circuits are live?|If C fails, A and B are still live.|B and A are still live if C fails.",
                 "What is the default, and what cannot be caught?|By default it is SIGTERM, 15; SIGKILL, 9, cannot be caught.|By default it's 15, SIGTERM; nobody can catch 9, SIGKILL.",
                 "How high is the pitch?|440 hertz.|440 cycles per second.",
+                "Which yeast ferments at the top, ale or lager?|Ale yeast.|Not lager but ale yeast.",
+                "Do you lift with your back or your legs?|With the legs, the back stays straight.|With the legs, and I keep my back straight.",
                 "What is the ratio of cement to sand?|1:3|1 to 3",
                 "By which date is it filed?|By 31 May.|31 May",
                 "How long is an address?|128 bits|16 bytes",
