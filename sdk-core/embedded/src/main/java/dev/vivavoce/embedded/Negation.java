@@ -51,7 +51,7 @@ final class Negation {
 
     private final Passage passage;
     private int left;
-    /** The index of the word that began it. */
+    /** The index of the last word that began one. */
     private int at;
     /** The index of the clause's first word. */
     private int from;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Pairs of numbers of which each means something else: "120/80", "30:2", "120 over 80". */
+/** Pairs of numbers of which each means something else: "120/80", "30:2", "120 over 80", "3 to 1". */
 final class Ratios {
 
     private static final Set<String> JOINTS = Set.of("/", ":", "over", "to");

@@ -111,7 +111,7 @@ final class Units {
         return from;
     }
 
-    /** The unit that one or two words name with what stands before them: "mg", "degrees Fahrenheit", "°C". */
+    /** The unit that up to {@value #MOST_WORDS} words name with what stands before them: "mg", "degrees Fahrenheit", "°C". */
     static Unit named(Passage passage, int from, int to) {
         String term = passage.word(from).term();
         if (!(to - from > 1 ? FIRST_OF_MANY : FIRST_WORDS).contains(term)) {
